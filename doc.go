@@ -1,0 +1,2 @@
+// Package communique reads diplomatic statements.
+package communique

@@ -1,0 +1,103 @@
+// Package lemma finds the dictionary form of English words: WordNet's Morphy method, a list of verbs, suffix rules and
+// tables of exceptions (Miller et al., WordNet 3.0).
+package lemma
+
+import (
+	_ "embed" // for the tables
+	"strings"
+	"sync"
+
+	"github.com/communique-go/communique/internal/table"
+)
+
+//go:generate go run ./gen /usr/share/wordnet .
+
+var (
+	//go:embed verbs.txt
+	verbTable string
+	//go:embed verb-exceptions.txt
+	verbExceptionTable string
+	//go:embed noun-exceptions.txt
+	nounExceptionTable string
+)
+
+type tables struct {
+	verbs          map[string]bool
+	verbExceptions map[string]string
+	nounExceptions map[string]string
+}
+
+var load = sync.OnceValue(func() *tables {
+	t := &tables{verbs: map[string]bool{}, verbExceptions: pairs("verb-exceptions.txt", verbExceptionTable),
+		nounExceptions: pairs("noun-exceptions.txt", nounExceptionTable)}
+	for _, r := range table.MustParse("verbs.txt", verbTable, 1) {
+		t.verbs[r.Cells[0]] = true
+	}
+	for form, base := range closed {
+		t.verbExceptions[form] = base
+	}
+	return t
+})
+
+// closed are the forms of auxiliaries, of clitics, and of verbs that WordNet's rules take for another one.
+var closed = map[string]string{"'m": "be", "am": "be", "'re": "be", "are": "be", "is": "be", "was": "be", "were": "be", "been": "be",
+	"being": "be", "'ve": "have", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
+	"'ll": "will", "wo": "will", "ca": "can", "sha": "shall", "singing": "sing", "felt": "feel", "found": "find", "left": "leave",
+	"lay": "lie", "saw": "see", "fell": "fall", "bound": "bind", "wound": "wind", "ground": "grind", "rose": "rise", "bore": "bear"}
+
+func pairs(name, data string) map[string]string {
+	m := map[string]string{}
+	for _, r := range table.MustParse(name, data, 2) {
+		m[r.Cells[0]] = r.Cells[1]
+	}
+	return m
+}
+
+var verbRules = []struct{ suffix, ending string }{
+	{"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""},
+}
+
+// Verb returns the base form of a verb given in lower case.
+func Verb(w string) string {
+	t := load()
+	if base, ok := t.verbExceptions[w]; ok {
+		return base
+	}
+	if t.verbs[w] {
+		return w
+	}
+	for _, r := range verbRules {
+		if stem, ok := strings.CutSuffix(w, r.suffix); ok && t.verbs[stem+r.ending] {
+			return stem + r.ending
+		}
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 && i < len(w)-1 { // "co-hosted", "re-opened"
+		return w[:i+1] + Verb(w[i+1:])
+	}
+	return w
+}
+
+// Noun returns the singular of a plural noun given in lower case.
+func Noun(w string) string {
+	if base, ok := load().nounExceptions[w]; ok {
+		return base
+	}
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case hasSuffix(w, "sses", "shes", "ches", "xes", "zzes", "oes"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "s") && !hasSuffix(w, "ss", "us", "is") && len(w) > 3:
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+func hasSuffix(w string, suffixes ...string) bool {
+	for _, s := range suffixes {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
+}

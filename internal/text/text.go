@@ -1,0 +1,149 @@
+// Package text is the first stage: it cuts a statement into paragraphs, sentences and tagged tokens, all of them byte
+// ranges of the text as given, and tells prose from titles, datelines, bylines and the leftovers of a web page.
+package text
+
+import "github.com/communique-go/communique/internal/tagger"
+
+// Span is the byte range [Start, End) of the text.
+type Span struct{ Start, End int }
+
+// Len returns the span's length in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether t lies within s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Overlaps reports whether s and t share a byte.
+func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
+
+// Token is a word or a mark of punctuation.
+type Token struct {
+	Span
+	Norm  string // lower case, typographic quotes and apostrophes as ASCII
+	Lemma string // dictionary form after Tag, lower case
+	Tag   tagger.Tag
+	Upper bool // begins with an upper-case letter
+	Sent  int  // index of its sentence
+}
+
+// Sentence is the tokens [First, Last) of one paragraph.
+type Sentence struct {
+	Span
+	First, Last int
+	Para        int
+	Repeat      bool // a copy of a sentence that stands elsewhere in the text
+}
+
+// Kind tells what a paragraph is.
+type Kind uint8
+
+// The kinds of paragraph. Body is prose; the others are the furniture of a page.
+const (
+	Body       Kind = iota
+	Title           // a headline, or the title of a communiqué
+	Byline          // "By Our Correspondent", "(Reporting by ...)"
+	Navigation      // leftovers of a web page: menus, captions, end marks
+)
+
+// Paragraph is the sentences [First, Last).
+type Paragraph struct {
+	Span
+	First, Last int
+	Kind        Kind
+	// Dateline is the place and date that open the paragraph ("GENEVA, 4 May (Reuters) -"), empty if there is none.
+	Dateline Span
+	// Label is the paragraph's number ("12.") or the name before a transcript turn ("MS. HARGROVE:"), with Turn set.
+	Label Span
+	Turn  bool
+	// Lead is the first token after dateline and label.
+	Lead int
+}
+
+// Doc is a text with its structure.
+type Doc struct {
+	Text       string
+	Tokens     []Token
+	Sentences  []Sentence
+	Paragraphs []Paragraph
+}
+
+// Parse analyses a text. It never fails: whatever the bytes, all spans lie within the text on rune boundaries.
+func Parse(s string) *Doc {
+	d := &Doc{Text: s}
+	for _, p := range paragraphs(s) {
+		d.addParagraph(p)
+	}
+	d.classify()
+	return d
+}
+
+func (d *Doc) addParagraph(p Span) {
+	first := len(d.Tokens)
+	for _, t := range tokenize(d.Text[p.Start:p.End]) {
+		d.Tokens = append(d.Tokens, newToken(d.Text, Span{p.Start + t.Start, p.Start + t.End}))
+	}
+	if len(d.Tokens) == first {
+		return
+	}
+	para := Paragraph{Span: Span{d.Tokens[first].Start, d.Tokens[len(d.Tokens)-1].End}, First: len(d.Sentences), Lead: first}
+	for _, end := range sentenceEnds(d.Tokens[first:]) {
+		d.addSentence(first, first+end)
+		d.Sentences[len(d.Sentences)-1].Para = len(d.Paragraphs)
+		first += end
+	}
+	para.Last = len(d.Sentences)
+	d.Paragraphs = append(d.Paragraphs, para)
+}
+
+func (d *Doc) addSentence(first, last int) {
+	words := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		d.Tokens[i].Sent = len(d.Sentences)
+		words = append(words, d.Slice(d.Tokens[i].Span))
+	}
+	tags := tagger.TagWords(words, nil)
+	for i, tag := range tags {
+		t := &d.Tokens[first+i]
+		t.Tag = correct(words, i, tag)
+		t.Lemma = lemmaOf(t.Norm, t.Tag)
+	}
+	d.Sentences = append(d.Sentences, Sentence{Span: Span{d.Tokens[first].Start, d.Tokens[last-1].End}, First: first, Last: last})
+}
+
+// Slice returns the bytes of a span.
+func (d *Doc) Slice(s Span) string { return d.Text[s.Start:s.End] }
+
+// Word returns the text of token i as given.
+func (d *Doc) Word(i int) string { return d.Slice(d.Tokens[i].Span) }
+
+// Cover returns the span from token first to the one before last.
+func (d *Doc) Cover(first, last int) Span {
+	if first >= last {
+		return Span{d.Tokens[first].Start, d.Tokens[first].Start}
+	}
+	return Span{d.Tokens[first].Start, d.Tokens[last-1].End}
+}
+
+// TokenAt returns the index of the first token that ends after offset pos, or len(Tokens).
+func (d *Doc) TokenAt(pos int) int {
+	lo, hi := 0, len(d.Tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if d.Tokens[mid].End <= pos {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// TokenRange returns the tokens [first, last) that overlap s.
+func (d *Doc) TokenRange(s Span) (first, last int) {
+	first = d.TokenAt(s.Start)
+	last = first
+	for last < len(d.Tokens) && d.Tokens[last].Start < s.End {
+		last++
+	}
+	return first, last
+}
