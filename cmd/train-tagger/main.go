@@ -34,6 +34,7 @@ func run() error {
 	flag.IntVar(&opt.Refine, "refine", 5, "rounds with the weights that are kept")
 	flag.IntVar(&opt.MinCount, "mincount", 3, "occurrences that a feature needs")
 	flag.IntVar(&opt.Weights, "weights", 400000, "weights to keep")
+	made := flag.Int("made", 10000, "sentences to make from patterns")
 	flag.Parse()
 	opt.Log = os.Stderr
 	start := time.Now()
@@ -51,7 +52,8 @@ func run() error {
 			return err
 		}
 	} else {
-		data := train.Augment(sents, rand.New(rand.NewSource(opt.Seed)))
+		rng := rand.New(rand.NewSource(opt.Seed))
+		data := train.Augment(append(train.Made(*made, rng), sents...), rng)
 		fmt.Fprintf(os.Stderr, "%d sentences, %d to learn from, read in %.1f s\n", len(sents), len(data), time.Since(start).Seconds())
 		w := train.Train(data, opt)
 		if file, err = tagger.Encode(w); err != nil {

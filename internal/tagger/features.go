@@ -82,20 +82,18 @@ type Sentence struct {
 	sinceTag uint32 // number of words since that verb, at most 4
 }
 
-// Words whose shape or hash the code asks for by name.
-var (
-	hashSmall = func() map[uint32]bool {
-		m := map[uint32]bool{}
-		for _, s := range []string{
-			"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "at", "by",
-			"with", "from", "as", "but", "nor", "via", "vs", "vs.", "over", "after",
-			"into", "is", "'s", "n't", "'", "s", "de", "al", "than", "amid", "que",
-		} {
-			m[fnv([]byte(s))] = true
-		}
-		return m
-	}()
-)
+// hashSmall has the hashes of the words that headlines leave in lower case.
+var hashSmall = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, s := range []string{
+		"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "at", "by",
+		"with", "from", "as", "but", "nor", "via", "vs", "vs.", "over", "after",
+		"into", "is", "'s", "n't", "'", "s", "de", "al", "than", "amid", "que",
+	} {
+		m[fnv([]byte(s))] = true
+	}
+	return m
+}()
 
 // Reset makes s describe the given words, with none of them tagged.
 func (s *Sentence) Reset(words []string) {

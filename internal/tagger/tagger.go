@@ -75,9 +75,13 @@ func Encode(w *Weights) ([]byte, error) {
 	out.WriteByte(Version)
 	out.WriteByte(uint8(numTags))
 	for _, n := range []int{len(w.Words), len(w.Keys), len(w.Values)} {
-		var b [4]byte
-		binary.LittleEndian.PutUint32(b[:], uint32(n))
-		out.Write(b[:])
+		out.Write(binary.LittleEndian.AppendUint32(nil, uint32(n)))
+	}
+	// The hashes are as good as random, so they are not compressed.
+	for _, keys := range [][]uint32{w.Words, w.Keys} {
+		col := packKeys(keys)
+		out.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(col))))
+		out.Write(col)
 	}
 	z, err := flate.NewWriter(&out, flate.BestCompression)
 	if err != nil {
@@ -85,23 +89,6 @@ func Encode(w *Weights) ([]byte, error) {
 	}
 	// One column after the other, because alike bytes compress together.
 	var col []byte
-	for _, keys := range [][]uint32{w.Words, w.Keys} {
-		col = col[:0]
-		var prev uint32
-		for _, k := range keys {
-			col = binary.AppendUvarint(col, uint64(k-prev))
-			prev = k
-		}
-		var size [4]byte
-		binary.LittleEndian.PutUint32(size[:], uint32(len(col)))
-		if _, err := z.Write(size[:]); err != nil {
-			return nil, err
-		}
-		if _, err := z.Write(col); err != nil {
-			return nil, err
-		}
-	}
-	col = col[:0]
 	for _, t := range w.WordTags {
 		col = append(col, byte(t))
 	}
@@ -139,15 +126,15 @@ func Decode(file []byte) (*Model, error) {
 	if nWords > most || nKeys > most || nValues > most {
 		return nil, errShort
 	}
-	z := flate.NewReader(bytes.NewReader(file[head:]))
-	words, err := readKeys(z, nWords)
+	words, file, err := unpackKeys(file[head:], nWords)
 	if err != nil {
 		return nil, err
 	}
-	keys, err := readKeys(z, nKeys)
+	keys, file, err := unpackKeys(file, nKeys)
 	if err != nil {
 		return nil, err
 	}
+	z := flate.NewReader(bytes.NewReader(file))
 	rest := make([]byte, nWords+nKeys+2*nValues)
 	if _, err := io.ReadFull(z, rest); err != nil {
 		return nil, errShort
@@ -192,31 +179,51 @@ func Decode(file []byte) (*Model, error) {
 	return m, nil
 }
 
-func readKeys(z io.Reader, n int) ([]uint32, error) {
-	var size [4]byte
-	if _, err := io.ReadFull(z, size[:]); err != nil {
-		return nil, errShort
-	}
-	length := int(binary.LittleEndian.Uint32(size[:]))
-	if length > 5*n {
-		return nil, errShort
-	}
-	col := make([]byte, length)
-	if _, err := io.ReadFull(z, col); err != nil {
-		return nil, errShort
-	}
-	keys := make([]uint32, n)
+// more is the difference between two keys that stands for itself and another
+// difference behind it.
+const more = 1<<16 - 1
+
+// packKeys writes the differences of sorted keys, two bytes each where they
+// fit.
+func packKeys(keys []uint32) []byte {
+	var col []byte
 	var prev uint32
-	for i := range keys {
-		d, k := binary.Uvarint(col)
-		if k <= 0 {
-			return nil, errShort
+	for _, k := range keys {
+		d := k - prev
+		for ; d >= more; d -= more {
+			col = binary.LittleEndian.AppendUint16(col, more)
 		}
-		col = col[k:]
-		prev += uint32(d)
-		keys[i] = prev
+		col = binary.LittleEndian.AppendUint16(col, uint16(d))
+		prev = k
 	}
-	return keys, nil
+	return col
+}
+
+// unpackKeys reads n keys from the beginning of file and returns what comes
+// behind them as well.
+func unpackKeys(file []byte, n int) (keys []uint32, rest []byte, err error) {
+	if len(file) < 4 {
+		return nil, nil, errShort
+	}
+	size := binary.LittleEndian.Uint32(file)
+	file = file[4:]
+	if uint64(size) > uint64(len(file)) {
+		return nil, nil, errShort
+	}
+	col, rest := file[:size], file[size:]
+	keys = make([]uint32, 0, n)
+	var k uint32
+	for ; len(col) >= 2; col = col[2:] {
+		d := binary.LittleEndian.Uint16(col)
+		k += uint32(d)
+		if d != more {
+			keys = append(keys, k)
+		}
+	}
+	if len(keys) != n {
+		return nil, nil, errShort
+	}
+	return keys, rest, nil
 }
 
 var sentences = sync.Pool{New: func() any { return new(Sentence) }}
@@ -229,6 +236,14 @@ func (m *Model) Tag(words []string, dst []Tag) []Tag {
 	}
 	dst = dst[:len(words)]
 	s := sentences.Get().(*Sentence)
+	m.tag(s, words, dst)
+	sentences.Put(s)
+	return dst
+}
+
+// tag writes the tags of the words into dst, which is as long, with the help
+// of s.
+func (m *Model) tag(s *Sentence, words []string, dst []Tag) {
 	s.Reset(words)
 	var f Features
 	for i := range dst {
@@ -236,8 +251,6 @@ func (m *Model) Tag(words []string, dst []Tag) []Tag {
 		s.Push(i, t)
 		dst[i] = t
 	}
-	sentences.Put(s)
-	return dst
 }
 
 // next returns the tag of word i, given those before it.

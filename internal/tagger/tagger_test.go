@@ -30,13 +30,13 @@ var diplomatic = []string{
 	"The demands/NNS of the two sides/NNS differ/VBP .",
 	"Iran/NNP rejected/VBD the demands/NNS of the European powers/NNS .",
 	"Japan/NNP strongly/RB protests/VBZ the launch/NN .",
-	"The protests/NNS spread/VBD to the capital/NN .",
+	"The protests/NNS spread/VBD|VBP to the capital/NN .",
 	"The ambassador/NN was/VBD summoned/VBN to the ministry/NN on/IN Friday/NNP .",
 	"France/NNP has/VBZ condemned/VBN the bombing/NN of the hospital/NN .",
 	"We condemn/VBP in the strongest/JJS terms/NNS the use/NN of chemical weapons/NNS .",
 	"Both countries/NNS agreed/VBD to resume/VB talks/NNS in Geneva/NNP .",
 	"The envoy/NN called/VBD on the rebels/NNS to lay/VB down/RP their arms/NNS .",
-	"Sanctions/NNS imposed/VBN by the United/NNP States/NNPS hurt/VBP civilians/NNS .",
+	"Sanctions/NNS imposed/VBN by the United/NNP States/NNPS hurt/VBP|VBD civilians/NNS .",
 	"The EU sanctions/VBZ individuals/NNS who/WP threaten/VBP peace/NN .",
 	"Ankara/NNP plans/VBZ to deploy/VB troops/NNS along the border/NN .",
 	"Its plans/NNS were/VBD criticized/VBN by neighbours/NNS .",
@@ -45,7 +45,7 @@ var diplomatic = []string{
 	"We ca/MD n't/RB accept/VB this ultimatum/NN .",
 	"“/`` We can/MD not/RB accept/VB this , ”/'' the spokesman/NN said/VBD .",
 	"\"/`` We can/MD not accept/VB this , \"/'' the spokesman/NN said/VBD .",
-	"Russia/NNP 's/POS ambassador/NN walked/VBD out/RP of the meeting/NN .",
+	"Russia/NNP 's/POS ambassador/NN walked/VBD out/RP|IN of the meeting/NN .",
 	"Russia/NNP ’s/POS ambassador/NN walked/VBD out of the meeting/NN .",
 	"It 's/VBZ time/NN to act/VB .",
 	"The ministers/NNS will/MD meet/VB on/IN Monday/NNP and sign/VB the accord/NN .",
@@ -110,6 +110,34 @@ func TestDiplomatic(t *testing.T) {
 				t.Errorf("%s: %s, want %s\n\tin %s", words[i], got[i], want[i], show(words, got))
 			}
 		}
+	}
+}
+
+// TestHarder measures the tagger on sentences most of whose words could be
+// something else. It need not know all of them.
+func TestHarder(t *testing.T) {
+	text, err := os.ReadFile("testdata/harder.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	right, all := 0, 0
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		words, want := parse(line)
+		for i, got := range TagWords(words, nil) {
+			if want[i] == "" {
+				continue
+			}
+			all++
+			if agrees(got, want[i]) {
+				right++
+			} else {
+				t.Logf("%s: %s, want %s\n\tin %s", words[i], got, want[i], line)
+			}
+		}
+	}
+	t.Logf("%d of %d right", right, all)
+	if right*100 < all*92 {
+		t.Errorf("%d of %d right", right, all)
 	}
 }
 
@@ -219,8 +247,8 @@ func TestNames(t *testing.T) {
 // whenever the features do: count Version up then, and learn the model anew.
 // The second changes with the model.
 const (
-	goldenFeatures = 0
-	goldenTags     = 0
+	goldenFeatures = 0xb68619d5
+	goldenTags     = 0x60e46b6e
 )
 
 func TestGolden(t *testing.T) {
@@ -304,7 +332,9 @@ func TestModelFile(t *testing.T) {
 func TestNoAllocations(t *testing.T) {
 	words, _ := parse(diplomatic[0])
 	dst := TagWords(words, nil)
-	if n := testing.AllocsPerRun(200, func() { dst = TagWords(words, dst) }); n > 0.5 {
+	// Not TagWords, whose pool may be emptied at any time.
+	var s Sentence
+	if n := testing.AllocsPerRun(200, func() { embedded.tag(&s, words, dst) }); n != 0 {
 		t.Errorf("%v allocations a sentence", n)
 	}
 }

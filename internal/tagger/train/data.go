@@ -109,6 +109,11 @@ func Augment(s []Sentence, rng *rand.Rand) []Sentence {
 		if len(x.Words) < 4 || len(x.Words) > 40 {
 			continue
 		}
+		if i := beginning(x, rng); i > 0 {
+			y := mapWords(Sentence{x.Words[i:], x.Tags[i:]}, func(s string) string { return s })
+			y.Words[0] = titleCase(y.Words[0])
+			out = append(out, y)
+		}
 		switch rng.Intn(25) {
 		case 0:
 			out = append(out, mapWords(x, strings.ToUpper))
@@ -127,6 +132,33 @@ func Augment(s []Sentence, rng *rand.Rand) []Sentence {
 		}
 	}
 	return out
+}
+
+// beginning chooses, for one sentence in three, a common noun or an adjective
+// within it that could be the first word of a sentence. It returns 0 if there
+// is none. Newspapers begin sentences with names so often that a noun which
+// does is otherwise taken for one.
+func beginning(x Sentence, rng *rand.Rand) int {
+	if rng.Intn(3) != 0 {
+		return 0
+	}
+	from := 1 + rng.Intn(len(x.Words)-1)
+	for i := from; i+3 < len(x.Words); i++ {
+		switch x.Tags[i] {
+		case tagger.NN, tagger.NNS, tagger.JJ:
+		default:
+			continue
+		}
+		switch x.Tags[i-1] {
+		case tagger.Comma, tagger.IN, tagger.CC, tagger.Colon, tagger.OpenQuote, tagger.TO, tagger.VBD, tagger.VBZ:
+		default:
+			continue
+		}
+		if w := x.Words[i]; len(w) > 1 && w == strings.ToLower(w) && w[0] >= 'a' && w[0] <= 'z' {
+			return i
+		}
+	}
+	return 0
 }
 
 func mapWords(x Sentence, f func(string) string) Sentence {
