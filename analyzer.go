@@ -1,16 +1,163 @@
 package communique
 
-// Analyzer reads statements. Build it once with New; it is safe for concurrent use.
-type Analyzer struct{}
+import (
+	"fmt"
+	"sync"
 
-// Option configures an Analyzer.
+	"github.com/communique-go/communique/internal/commitment"
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/quote"
+	"github.com/communique-go/communique/internal/stance"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// Analyzer reads statements. Build it once with New and use it for many texts: it does not change after construction and
+// is safe for concurrent use. The zero value, and a nil Analyzer, work with the embedded tables.
+type Analyzer struct {
+	once    sync.Once
+	names   *entity.Names
+	cues    *cue.Table
+	lexicon *stance.Lexicon
+}
+
+// Option extends the tables of an Analyzer.
 type Option func(*Analyzer) error
 
-// New returns an Analyzer.
-func New(opts ...Option) (*Analyzer, error) { return &Analyzer{}, nil }
+// Actor is a name that the embedded tables lack.
+type Actor struct {
+	Name    string     // as the text writes it, and the name of the entity
+	Aliases []string   // other names, abbreviations
+	Kind    EntityKind // State, Organization or Group
+	Country string     // ISO 3166-1 alpha-3 code, "" for none
+}
 
-// Parse analyses a text.
-func (a *Analyzer) Parse(text string) (*Statement, error) { return &Statement{Text: text}, nil }
+// WithActors adds actors to the tables of known names. They overrule the embedded ones.
+func WithActors(actors ...Actor) Option {
+	return func(a *Analyzer) error {
+		for _, x := range actors {
+			switch x.Kind {
+			case State, Organization, Group:
+			default:
+				return fmt.Errorf("actor %q: kind %q, want %q, %q or %q", x.Name, x.Kind, State, Organization, Group)
+			}
+			if x.Name == "" {
+				return fmt.Errorf("an actor has no name")
+			}
+			for _, form := range append([]string{x.Name}, x.Aliases...) {
+				a.names.Add(form, entity.Kind(x.Kind), x.Name, x.Country)
+			}
+		}
+		return nil
+	}
+}
 
-// Parse analyses a text with the default Analyzer.
-func Parse(text string) (*Statement, error) { return (&Analyzer{}).Parse(text) }
+// WithStances adds rows to the lexicon of stances. The rows are tab-separated, in the form of internal/stance/stances.tsv:
+// label, pattern, intensity, where the target is sought. Where an old and a new pattern fit equally well, the new one wins.
+func WithStances(rows string) Option {
+	return func(a *Analyzer) error { return a.lexicon.Add("stances", rows) }
+}
+
+// WithCues adds rows to the table of reporting verbs, in the form of internal/cue/cues.tsv: lemma, mode, frames.
+func WithCues(rows string) Option {
+	return func(a *Analyzer) error { return a.cues.AddVerbs("cues", rows) }
+}
+
+// New returns an Analyzer with the embedded tables, extended by the options. It fails on the first option that does not
+// hold, naming the row.
+func New(options ...Option) (*Analyzer, error) {
+	a := &Analyzer{}
+	a.init()
+	for _, o := range options {
+		if err := o(a); err != nil {
+			return nil, fmt.Errorf("communique: %w", err)
+		}
+	}
+	return a, nil
+}
+
+// init loads the embedded tables.
+func (a *Analyzer) init() {
+	a.once.Do(func() {
+		a.names, a.cues, a.lexicon = entity.NewNames(), cue.Default(), stance.Default()
+	})
+}
+
+var shared Analyzer
+
+// Parse analyses a text with a shared Analyzer that has the embedded tables.
+func Parse(text string) (*Statement, error) { return shared.Parse(text) }
+
+// Attribute returns only the quotes of a text, with their speakers.
+func Attribute(text string) ([]Quote, error) { return shared.Attribute(text) }
+
+// Label returns the stances of a phrase or sentence that stands alone ("committed to intensify"). Without a text around
+// it, holders and targets are often unknown.
+func Label(phrase string) []Stance { return shared.Label(phrase) }
+
+// ErrTooLong is returned for a text of more than MaxLength bytes.
+var ErrTooLong = fmt.Errorf("communique: the text is longer than %d bytes; cut it into its statements", MaxLength)
+
+// MaxLength is the longest text, in bytes, that is analysed.
+const MaxLength = 64 << 20
+
+// Parse analyses a text. Every span of the result is a byte range of the text as given, on rune boundaries, whatever the
+// bytes: broken UTF-8 is no error. The error is ErrTooLong for a text of more than MaxLength bytes, else nil.
+func (a *Analyzer) Parse(s string) (*Statement, error) {
+	d, err := a.read(s)
+	if err != nil {
+		return nil, err
+	}
+	stances := stance.Find(d.Doc, d.quotes, d.a.lexicon)
+	c := converter{doc: d.Doc, text: s}
+	return &Statement{
+		Text:        s,
+		Entities:    c.entities(),
+		Quotes:      c.quotes(d.quotes),
+		Stances:     c.stances(stances),
+		Commitments: c.commitments(commitment.Find(d.Doc, d.quotes, stances)),
+	}, nil
+}
+
+// Attribute returns only the quotes of a text, with their speakers. Errors are those of Parse.
+func (a *Analyzer) Attribute(s string) ([]Quote, error) {
+	d, err := a.read(s)
+	if err != nil {
+		return nil, err
+	}
+	c := converter{doc: d.Doc, text: s}
+	return c.quotes(d.quotes), nil
+}
+
+// Label returns the stances of a phrase that stands alone.
+func (a *Analyzer) Label(phrase string) []Stance {
+	s, err := a.Parse(phrase)
+	if err != nil {
+		return nil
+	}
+	return s.Stances
+}
+
+// reading is a text with what the stages up to the quotes found.
+type reading struct {
+	*entity.Doc
+	quotes []quote.Quote
+	a      *Analyzer
+}
+
+// read takes a text through the stages up to the quotes.
+func (a *Analyzer) read(s string) (*reading, error) {
+	if a == nil {
+		a = &shared
+	}
+	a.init()
+	if len(s) > MaxLength {
+		return nil, ErrTooLong
+	}
+	doc := text.Parse(s)
+	tree := syntax.Parse(doc, a.cues.Reports)
+	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports)
+	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues), a: a}, nil
+}

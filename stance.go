@@ -5,31 +5,31 @@ import (
 	"strings"
 )
 
-// Label is the kind of a stance: one of PLOVER's 16 event types (Open Event Data Alliance, PLOVER codebook) or one of
+// StanceLabel is the kind of a stance: one of PLOVER's 16 event types (Open Event Data Alliance, PLOVER codebook) or one of
 // three positions that are not events.
-type Label string
+type StanceLabel string
 
 // The labels. Affirm, Concern and Deny are positions; the others are PLOVER's.
 const (
-	Agree     Label = "agree"     // promises, offers, commits, expresses intent to cooperate
-	Consult   Label = "consult"   // meets, calls, visits, negotiates
-	Support   Label = "support"   // praises, welcomes, endorses, signs
-	Concede   Label = "concede"   // yields without material effect
-	Cooperate Label = "cooperate" // material cooperation
-	Aid       Label = "aid"       // provides aid
-	Retreat   Label = "retreat"   // withdraws, releases, ceases fire
-	Request   Label = "request"   // asks, urges, demands
-	Accuse    Label = "accuse"    // criticises, condemns; characterises conduct as a violation
-	Reject    Label = "reject"    // refuses, opposes, vetoes
-	Threaten  Label = "threaten"  // warns of consequences
-	Protest   Label = "protest"   // protests publicly or formally
-	Sanction  Label = "sanction"  // reduces relations, imposes sanctions, expels
-	Mobilize  Label = "mobilize"  // shows or raises force
-	Coerce    Label = "coerce"    // seizes, detains, blockades
-	Assault   Label = "assault"   // uses violence
-	Affirm    Label = "affirm"    // states or reaffirms a position
-	Concern   Label = "concern"   // expresses concern, regret, condolence
-	Deny      Label = "deny"      // denies a claim
+	Agree     StanceLabel = "agree"     // promises, offers, commits, expresses intent to cooperate
+	Consult   StanceLabel = "consult"   // meets, calls, visits, negotiates
+	Support   StanceLabel = "support"   // praises, welcomes, endorses, signs
+	Concede   StanceLabel = "concede"   // yields without material effect
+	Cooperate StanceLabel = "cooperate" // material cooperation
+	Aid       StanceLabel = "aid"       // provides aid
+	Retreat   StanceLabel = "retreat"   // withdraws, releases, ceases fire
+	Request   StanceLabel = "request"   // asks, urges, demands
+	Accuse    StanceLabel = "accuse"    // criticises, condemns; characterises conduct as a violation
+	Reject    StanceLabel = "reject"    // refuses, opposes, vetoes
+	Threaten  StanceLabel = "threaten"  // warns of consequences
+	Protest   StanceLabel = "protest"   // protests publicly or formally
+	Sanction  StanceLabel = "sanction"  // reduces relations, imposes sanctions, expels
+	Mobilize  StanceLabel = "mobilize"  // shows or raises force
+	Coerce    StanceLabel = "coerce"    // seizes, detains, blockades
+	Assault   StanceLabel = "assault"   // uses violence
+	Affirm    StanceLabel = "affirm"    // states or reaffirms a position
+	Concern   StanceLabel = "concern"   // expresses concern, regret, condolence
+	Deny      StanceLabel = "deny"      // denies a claim
 )
 
 // Polarity says whether a stance is cooperative.
@@ -55,7 +55,7 @@ const (
 
 // labelInfo is a row of the table of labels.
 type labelInfo struct {
-	label    Label
+	label    StanceLabel
 	polarity Polarity
 	plover   string // PLOVER event type, "" for a position
 	score    float64
@@ -87,7 +87,7 @@ var labels = []labelInfo{
 	{Deny, Conflictual, "", -1, "01", ""},
 }
 
-func (l Label) info() labelInfo {
+func (l StanceLabel) info() labelInfo {
 	for _, i := range labels {
 		if i.label == l {
 			return i
@@ -97,8 +97,8 @@ func (l Label) info() labelInfo {
 }
 
 // Labels returns all labels, in the order of the ontology.
-func Labels() []Label {
-	out := make([]Label, len(labels))
+func Labels() []StanceLabel {
+	out := make([]StanceLabel, len(labels))
 	for i, l := range labels {
 		out[i] = l.label
 	}
@@ -106,19 +106,19 @@ func Labels() []Label {
 }
 
 // Polarity returns the polarity of the stances with this label, "" for an unknown label.
-func (l Label) Polarity() Polarity { return l.info().polarity }
+func (l StanceLabel) Polarity() Polarity { return l.info().polarity }
 
 // PLOVER returns PLOVER's name of the event type, in capitals, or "" for affirm, concern and deny.
-func (l Label) PLOVER() string { return l.info().plover }
+func (l StanceLabel) PLOVER() string { return l.info().plover }
 
 // Score returns PLOVER's conflict-cooperation score, from -9 to 10.
-func (l Label) Score() float64 { return l.info().score }
+func (l StanceLabel) Score() float64 { return l.info().score }
 
 // CAMEO returns the two-digit CAMEO root code.
-func (l Label) CAMEO() string { return l.info().cameo }
+func (l StanceLabel) CAMEO() string { return l.info().cameo }
 
 // Quad returns the quad class, "" for affirm, concern and deny.
-func (l Label) Quad() QuadClass { return l.info().quad }
+func (l StanceLabel) Quad() QuadClass { return l.info().quad }
 
 // Intensity is the strength of a stance on the ladder of diplomatic language, from 1 to 5.
 type Intensity int
@@ -145,18 +145,18 @@ func (i Intensity) String() string {
 // Stance is one speech act or characterisation: a holder takes it, towards a target or nobody in particular, through a
 // phrase.
 type Stance struct {
-	Label     Label     `json:"label"`
-	Phrase    Passage   `json:"phrase"`
-	HolderIDs []int     `json:"holders"` // ids of the entities that take the stance; groups are resolved to their members
-	TargetIDs []int     `json:"targets"` // ids of those whom it is taken towards
-	Negated   bool      `json:"negated"` // the labelled act is denied ("did not condemn")
-	Intensity Intensity `json:"intensity"`
-	Polarity  Polarity  `json:"polarity"`
-	PLOVER    string    `json:"plover,omitempty"` // PLOVER event type
-	Score     float64   `json:"score"`            // PLOVER score
-	CAMEO     string    `json:"cameo"`            // CAMEO root code
-	Quad      QuadClass `json:"quad,omitempty"`
-	QuoteID   *int      `json:"quote,omitempty"` // id of the innermost quote that holds the phrase
+	Label     StanceLabel `json:"label"`
+	Phrase    Passage     `json:"phrase"`
+	HolderIDs []int       `json:"holders"` // ids of the entities that take the stance; groups are resolved to their members
+	TargetIDs []int       `json:"targets"` // ids of those whom it is taken towards
+	Negated   bool        `json:"negated"` // the labelled act is denied ("did not condemn")
+	Intensity Intensity   `json:"intensity"`
+	Polarity  Polarity    `json:"polarity"`
+	PLOVER    string      `json:"plover,omitempty"` // PLOVER event type
+	Score     float64     `json:"score"`            // PLOVER score
+	CAMEO     string      `json:"cameo"`            // CAMEO root code
+	Quad      QuadClass   `json:"quad,omitempty"`
+	QuoteID   *int        `json:"quote,omitempty"` // id of the innermost quote that holds the phrase
 
 	// Holders and Targets are the names of the entities that the ids stand for.
 	Holders []string `json:"-"`

@@ -2,6 +2,8 @@ package text
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/tagger"
@@ -45,6 +47,32 @@ func correct(words []string, i int, tag tagger.Tag) tagger.Tag {
 		return tagger.RB
 	case w == "to":
 		return tagger.TO
+	case nameParticles[words[i]] && i > 0 && i+1 < len(words) && capitalized(words[i-1]) && capitalized(words[i+1]):
+		return tagger.NNP
+	case i > 0 && capitalized(words[i]) && !isUsuallyPlain(tag):
+		return tagger.NNP
 	}
 	return tag
+}
+
+// nameParticles stand in lower case within the names of persons: "van Aalst", "ag Rhissa".
+var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "del": true, "della": true, "der": true, "den": true,
+	"di": true, "da": true, "dos": true, "du": true, "el": true, "al": true, "bin": true, "ibn": true, "bint": true, "ag": true,
+	"ben": true, "abu": true, "ould": true, "ter": true, "ten": true, "la": true, "le": true, "bar": true}
+
+// capitalized reports whether w begins like a name: upper case followed by lower case.
+func capitalized(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) {
+		return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-")
+	}
+	r, _ = utf8.DecodeRuneInString(w[n:])
+	return unicode.IsLower(r)
+}
+
+// isUsuallyPlain reports whether a capitalised word in mid-sentence may keep tag: the tagger mistakes unknown names for
+// verbs and adverbs, seldom for these.
+func isUsuallyPlain(tag tagger.Tag) bool {
+	return tag <= tagger.NNPS || tag == tagger.JJ || tag == tagger.CD || tag == tagger.MD ||
+		tag >= tagger.IN && tag <= tagger.CC || tag >= tagger.PRP && tag <= tagger.PRPS || tag >= tagger.WDT
 }

@@ -136,9 +136,9 @@ func refine(shadow string, in []Span) []Span {
 		switch {
 		case w == "." && joined && absorbsPeriod(shadow, out[len(out)-1], i, in):
 			out[len(out)-1].End = p.End
-		case (w == "." || w == "-") && joined && strings.HasSuffix(shadow[out[len(out)-1].Start:out[len(out)-1].End], w) &&
+		case (w == "." || w == "-" || w == "'") && joined && strings.HasSuffix(shadow[out[len(out)-1].Start:out[len(out)-1].End], w) &&
 			strings.Trim(shadow[out[len(out)-1].Start:out[len(out)-1].End], w) == "":
-			out[len(out)-1].End = p.End // "..." and "--" are one token
+			out[len(out)-1].End = p.End // "...", "--" and the quotation marks "``" and "''" are one token
 		default:
 			out = appendSplit(out, shadow, p)
 		}
@@ -205,4 +205,14 @@ func Normalize(w string) string {
 		}
 	}
 	return strings.ToLower(w)
+}
+
+// Words returns the words of s as the tokenizer cuts them, with ASCII quotation marks and apostrophes.
+func Words(s string) []string {
+	spans := tokenize(s)
+	out := make([]string, len(spans))
+	for i, sp := range spans {
+		out[i] = quoteNormalizer.Replace(s[sp.Start:sp.End])
+	}
+	return out
 }

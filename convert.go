@@ -1,0 +1,108 @@
+package communique
+
+import (
+	"strings"
+
+	"github.com/communique-go/communique/internal/commitment"
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/quote"
+	"github.com/communique-go/communique/internal/stance"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// converter makes the public values of what the stages found.
+type converter struct {
+	doc  *entity.Doc
+	text string
+}
+
+func (c converter) passage(s text.Span) Passage {
+	return Passage{Span: Span{s.Start, s.End}, Text: c.text[s.Start:s.End]}
+}
+
+// optional returns nil for an empty span.
+func (c converter) optional(s text.Span) *Passage {
+	if s.Len() == 0 {
+		return nil
+	}
+	p := c.passage(s)
+	return &p
+}
+
+func (c converter) passages(spans []text.Span) []Passage {
+	out := make([]Passage, 0, len(spans))
+	for _, s := range spans {
+		out = append(out, c.passage(s))
+	}
+	return out
+}
+
+// optionalID returns nil for no entity or quote.
+func optionalID(id int) *int {
+	if id < 0 {
+		return nil
+	}
+	return &id
+}
+
+func (c converter) names(ids []int) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, c.doc.Entities[id].Name)
+	}
+	return out
+}
+
+// list returns ids as a list that is never nil, so that JSON has [] rather than null.
+func list(ids []int) []int { return append(make([]int, 0, len(ids)), ids...) }
+
+func (c converter) entities() []Entity {
+	out := make([]Entity, 0, len(c.doc.Entities))
+	for id, e := range c.doc.Entities {
+		x := Entity{ID: id, Kind: EntityKind(e.Kind), Name: e.Name, Role: e.Role, Country: e.Country, Mentions: c.passages(e.Mentions)}
+		if len(e.Members) > 0 {
+			x.Members = list(e.Members)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (c converter) quotes(quotes []quote.Quote) []Quote {
+	out := make([]Quote, 0, len(quotes))
+	for id, q := range quotes {
+		x := Quote{ID: id, Kind: QuoteKind(q.Kind), Content: c.passages(q.Content), Cue: c.optional(q.Cue), Source: c.optional(q.Source),
+			SpeakerID: optionalID(q.Speaker), Mode: Mode(q.Mode)}
+		if q.Speaker >= 0 {
+			x.Speaker = c.doc.Entities[q.Speaker].Name
+		}
+		pieces := make([]string, len(x.Content))
+		for i, p := range x.Content {
+			pieces[i] = p.Text
+		}
+		x.Text = strings.Join(pieces, " ")
+		out = append(out, x)
+	}
+	return out
+}
+
+func (c converter) stances(stances []stance.Stance) []Stance {
+	out := make([]Stance, 0, len(stances))
+	for _, s := range stances {
+		info := StanceLabel(s.Label).info()
+		out = append(out, Stance{Label: info.label, Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
+			Negated: s.Negated, Intensity: Intensity(s.Intensity), Polarity: info.polarity, PLOVER: info.plover, Score: info.score,
+			CAMEO: info.cameo, Quad: info.quad, QuoteID: optionalID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
+	}
+	return out
+}
+
+func (c converter) commitments(found []commitment.Commitment) []Commitment {
+	out := make([]Commitment, 0, len(found))
+	for _, m := range found {
+		out = append(out, Commitment{PartyIDs: list(m.Parties), Action: c.passage(m.Action), Status: Status(m.Status),
+			ClaimantIDs: list(m.Claimants), Instrument: c.optional(m.Instrument), Deadline: c.optional(m.Deadline),
+			Condition: c.optional(m.Condition), Parties: c.names(m.Parties), Claimants: c.names(m.Claimants)})
+	}
+	return out
+}

@@ -1,0 +1,329 @@
+package commitment
+
+import (
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/stance"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// enter makes a commitment of the holders of a stance, whose action begins at token i.
+func (f *finder) enter(s stance.Stance, i int, status string) { f.enterFor(s, s.Holders, i, status) }
+
+// enterFor makes a commitment of the given parties, whose action begins at token i.
+func (f *finder) enterFor(s stance.Stance, parties []int, i int, status string) {
+	last := f.end(i)
+	if i >= last || len(parties) == 0 {
+		return
+	}
+	c := Commitment{Parties: parties, Status: status, Claimants: f.claimants(s, parties, status)}
+	sent := f.Sentence(i)
+	c.Deadline, c.Condition, last = f.limits(i, last, sent.Last)
+	if i >= last {
+		return
+	}
+	c.Action = f.Cover(i, last)
+	c.Instrument = f.instrumentFor(sent, i, last)
+	f.out = append(f.out, c)
+}
+
+// enterPhrase makes a commitment whose action is a noun phrase, with what is attached to it by "of" and "on".
+func (f *finder) enterPhrase(s stance.Stance, p int, status string) {
+	parties := s.Holders
+	if status == Breached {
+		parties = s.Targets
+	}
+	if len(parties) == 0 {
+		return
+	}
+	first, last := f.Phrases[p].First, f.Phrases[p].Last
+	for n := 0; n < 4; n++ {
+		q := f.PhraseStarting(last + 1)
+		if w := f.Norm(last); q == none || w != "of" && w != "on" && w != "for" && w != "under" {
+			break
+		}
+		last = f.Phrases[q].Last
+	}
+	sent := f.Sentence(first)
+	f.out = append(f.out, Commitment{Parties: parties, Action: f.Cover(first, last), Status: status,
+		Claimants: f.claimants(s, parties, status), Instrument: f.instrumentIn(first, min(last+1, sent.Last))})
+}
+
+// claimants returns who says so: the speaker of the innermost quote, else the issuer, else for what is newly undertaken
+// the parties themselves.
+func (f *finder) claimants(s stance.Stance, parties []int, status string) []int {
+	if s.Quote != none && f.quotes[s.Quote].Speaker != entity.None {
+		return f.Members([]int{f.quotes[s.Quote].Speaker})
+	}
+	if status == Undertaken {
+		return parties
+	}
+	if len(s.Holders) > 0 {
+		return s.Holders
+	}
+	return parties
+}
+
+// end returns the end of the action that begins at token i: of the clause, without a coordinated one, the full stop and
+// the attribution at its edge.
+func (f *finder) end(i int) int {
+	sent := f.Sentence(min(i, len(f.Tokens)-1))
+	end := sent.Last
+	for _, q := range f.quotes {
+		if q.Covers(f.Tokens[i].Span) {
+			for _, c := range q.Content {
+				if c.Contains(f.Tokens[i].Span) {
+					_, last := f.TokenRange(c)
+					end = min(end, last)
+				}
+			}
+		}
+	}
+	for k := i + 1; k < end; k++ {
+		if f.Norm(k) == ";" || f.endsAction(i, k, end) {
+			end = k
+			break
+		}
+	}
+	for end > i+1 && (text.IsMark(f.Tag(end-1)) && f.Norm(end-1) != ")" || f.Tag(end-1) == tagger.CC) && !f.closesInside(i, end-1) {
+		end--
+	}
+	return end
+}
+
+// closesInside reports whether the quotation mark at t closes one opened behind token i.
+func (f *finder) closesInside(i, t int) bool {
+	if !f.IsQuoteMark(t) {
+		return false
+	}
+	for _, m := range f.Marks {
+		if m.Last == t && m.First-1 > i {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAction reports whether a coordinated clause or infinitive begins at token k.
+func (f *finder) endsAction(i, k, end int) bool {
+	if f.Tag(k) != tagger.CC && f.Norm(k) != "," {
+		return false
+	}
+	j := k + 1
+	for j < end && (f.Tag(j) == tagger.CC || text.IsAdverb(f.Tag(j)) && f.GroupAt[j] == none) {
+		j++
+	}
+	if j >= end {
+		return false
+	}
+	if g := f.GroupAt[j]; g != none {
+		h := f.Groups[g]
+		return h.First == j && (h.Form == syntax.Finite || h.Form == syntax.Infinitive && f.Tag(j) == tagger.TO)
+	}
+	if p := f.PhraseStarting(j); p != none && f.Tag(k) == tagger.CC {
+		if n := f.Phrases[p].Last; n < end && f.GroupAt[n] != none && f.Groups[f.GroupAt[n]].Form == syntax.Finite && f.Groups[f.GroupAt[n]].Subject == p {
+			return true
+		}
+	}
+	if f.Norm(k) == "," {
+		switch f.Norm(j) {
+		case "which", "who", "although", "though", "while", "whereas", "including", "he", "she", "they", "it":
+			return true
+		}
+	}
+	return false
+}
+
+// limits finds the deadline and the condition in the tokens [first, last), and the end of the action without them. A
+// condition may reach to the end of the sentence.
+func (f *finder) limits(first, last, sentEnd int) (deadline, condition text.Span, end int) {
+	end = last
+	for i := first + 1; i < sentEnd; i++ {
+		if n := f.conditionAt(i); n > 0 && i <= last+1 {
+			stop := f.conditionEnd(i+n, sentEnd)
+			condition = f.Cover(i, stop)
+			end = min(end, f.back(i, first))
+			break
+		}
+	}
+	for i := first + 1; i < end; i++ {
+		n := f.deadlineAt(i, end)
+		if n == 0 {
+			continue
+		}
+		deadline = f.Cover(i, i+n)
+		if i+n >= end-1 {
+			end = f.back(i, first)
+		}
+		break
+	}
+	return deadline, condition, end
+}
+
+// back steps over marks before token i.
+func (f *finder) back(i, first int) int {
+	for i > first+1 && (text.IsMark(f.Tag(i-1)) || f.IsQuoteMark(i-1) || f.Tag(i-1) == tagger.CC) {
+		i--
+	}
+	return i
+}
+
+// conditionAt returns the length of the words that open a condition at token i, or 0.
+func (f *finder) conditionAt(i int) int {
+	switch f.Norm(i) {
+	case "if", "unless":
+		return 1
+	case "only":
+		if f.Norm(i+1) == "if" {
+			return 2
+		}
+	case "provided", "providing":
+		if f.Norm(i+1) == "that" || f.PhraseStarting(i+1) != none && f.GroupAt[i] == none {
+			return 1
+		}
+		return 1
+	case "subject":
+		if f.Norm(i+1) == "to" {
+			return 2
+		}
+	case "on":
+		if n := f.Norm(i + 1); n == "condition" {
+			return 2
+		} else if n == "the" && (f.Norm(i+2) == "condition" || f.Norm(i+2) == "understanding") {
+			return 3
+		}
+	case "as":
+		if f.Norm(i+1) == "long" && f.Norm(i+2) == "as" {
+			return 3
+		}
+	case "in":
+		if f.Norm(i+1) == "exchange" && f.Norm(i+2) == "for" {
+			return 3
+		}
+	}
+	return 0
+}
+
+func (f *finder) conditionEnd(i, limit int) int {
+	for k := i; k < limit; k++ {
+		if n := f.Norm(k); n == ";" || n == "." || f.IsQuoteMark(k) && k > i {
+			return k
+		}
+	}
+	for limit > i && text.IsMark(f.Tag(limit-1)) {
+		limit--
+	}
+	return limit
+}
+
+// deadlineAt returns the number of tokens of the time limit that begins at token i, or 0: "by the end of June", "within
+// 72 hours", "no later than 30 November", "next week".
+func (f *finder) deadlineAt(i, limit int) int {
+	at := i
+	switch f.Norm(i) {
+	case "by", "before", "until", "till", "within", "through", "over", "in", "during":
+		at++
+	case "no":
+		if f.Norm(i+1) != "later" || f.Norm(i+2) != "than" {
+			return 0
+		}
+		at += 3
+	case "not":
+		if f.Norm(i+1) != "later" || f.Norm(i+2) != "than" {
+			return 0
+		}
+		at += 3
+	case "as":
+		if f.Norm(i+1) != "of" && f.Norm(i+1) != "from" {
+			return 0
+		}
+		at += 2
+	case "next", "this", "tomorrow", "tonight":
+		if f.Norm(i) == "tomorrow" || f.Norm(i) == "tonight" || timeUnits[f.Lemma(i+1)] {
+			return min(2, limit-i)
+		}
+		return 0
+	default:
+		return 0
+	}
+	end, timed := at, false
+	for end < limit && end < at+10 {
+		switch w := f.Norm(end); {
+		case timeUnits[f.Lemma(end)] || isMonthOrDay(w):
+			timed = true
+		case f.Tag(end) == tagger.CD || f.Tag(end) == tagger.DT || w == "end" || w == "beginning" || w == "middle" || w == "of" ||
+			w == "next" || w == "this" || w == "coming" || w == "last" || w == "on" || w == "early" || w == "late":
+		default:
+			return trimDeadline(f, i, end, timed)
+		}
+		end++
+	}
+	return trimDeadline(f, i, end, timed)
+}
+
+func trimDeadline(f *finder, i, end int, timed bool) int {
+	for end > i && (f.Norm(end-1) == "of" || f.Norm(end-1) == "on" || f.Tag(end-1) == tagger.DT) {
+		end--
+	}
+	if !timed && f.Tag(end-1) != tagger.CD || end-i < 2 || !timed && (f.Norm(i) == "in" || f.Norm(i) == "over") && len(f.Norm(end-1)) != 4 {
+		return 0
+	}
+	return end - i
+}
+
+var timeUnits = set("hour day week month year minute decade midnight noon weekend summer winter spring autumn fall quarter century time")
+
+func isMonthOrDay(w string) bool {
+	switch w {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+// instrumentFor returns the agreement under which an action stands: named in the action, else before it in the sentence,
+// else where a sentence that opens with "Under the X Agreement" governs the paragraph.
+func (f *finder) instrumentFor(sent text.Sentence, first, last int) text.Span {
+	if s := f.instrumentIn(first, last); s.Len() > 0 {
+		return s
+	}
+	if s := f.instrumentIn(sent.First, sent.Last); s.Len() > 0 {
+		return s
+	}
+	return f.under(sent)
+}
+
+// under returns the agreement of the "Under X," that opens a sentence earlier in the paragraph.
+func (f *finder) under(sent text.Sentence) text.Span {
+	for i := f.Paragraphs[sent.Para].First; i < f.Paragraphs[sent.Para].Last && f.Sentences[i].First < sent.First; i++ {
+		if f.Norm(f.Sentences[i].First) == "under" {
+			return f.instrumentIn(f.Sentences[i].First, f.Sentences[i].Last)
+		}
+	}
+	return text.Span{}
+}
+
+// instrumentIn returns the fullest mention of an agreement in the tokens [first, last).
+func (f *finder) instrumentIn(first, last int) text.Span {
+	var best text.Span
+	for i := first; i < last; i++ {
+		p := f.PhraseStarting(i)
+		if p == none || f.Of(p) == entity.None || f.Entities[f.Of(p)].Kind != entity.Agreement {
+			continue
+		}
+		end := f.Phrases[p].Last
+		for n := 0; n < 3; n++ {
+			q := f.PhraseStarting(end + 1)
+			if w := f.Norm(end); q == none || w != "of" && w != "on" && w != "for" || f.Phrases[q].Last > last {
+				break
+			}
+			end = f.Phrases[q].Last
+		}
+		if s := f.Cover(f.Phrases[p].First, end); s.Len() > best.Len() {
+			best = s
+		}
+	}
+	return best
+}

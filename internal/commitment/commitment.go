@@ -1,0 +1,501 @@
+// Package commitment is the last stage: it keeps the ledger of what parties are bound, or said to be bound, to do. It
+// reads the stances and asks of each whether an obligation stands behind it, and what has become of it.
+package commitment
+
+import (
+	"sort"
+
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/quote"
+	"github.com/communique-go/communique/internal/stance"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// The statuses.
+const (
+	Undertaken = "undertaken"
+	Reaffirmed = "reaffirmed"
+	Invoked    = "invoked"
+	Breached   = "breached"
+	Fulfilled  = "fulfilled"
+	Withdrawn  = "withdrawn"
+)
+
+// Commitment is one obligation and what is claimed of it. Instrument, Deadline and Condition are empty spans where there
+// are none.
+type Commitment struct {
+	Parties    []int
+	Action     text.Span
+	Status     string
+	Claimants  []int
+	Instrument text.Span
+	Deadline   text.Span
+	Condition  text.Span
+}
+
+const none = syntax.None
+
+type finder struct {
+	*entity.Doc
+	quotes  []quote.Quote
+	stances []stance.Stance
+	out     []Commitment
+}
+
+// Find returns the commitments of a text in the order of their actions.
+func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commitment {
+	f := &finder{Doc: d, quotes: quotes, stances: stances}
+	for _, s := range stances {
+		if s.Negated {
+			continue
+		}
+		switch s.Label {
+		case "agree", "concede", "support", "reject":
+			f.promise(s)
+		case "affirm":
+			f.reaffirmation(s)
+		case "request":
+			f.invocation(s)
+		case "accuse":
+			f.breach(s)
+		case "sanction":
+			f.withdrawal(s)
+		}
+	}
+	f.merge()
+	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Action.Start < f.out[j].Action.Start })
+	return f.out
+}
+
+// promise enters what the holders of an agreement have bound themselves to: the governed infinitive, the clause behind
+// "promised that", or the verb behind "will" and "shall". Offers, readiness and plans bind nobody.
+func (f *finder) promise(s stance.Stance) {
+	if s.Group == none || len(s.Holders) == 0 {
+		return
+	}
+	grp := f.Groups[s.Group]
+	switch {
+	case s.Label == "support" || s.Label == "reject":
+		return
+	case binding[f.Lemma(grp.Head)] && grp.Modal == "":
+		for _, g := range f.infinitives(s.Group) {
+			f.enter(s, f.verbStart(g), f.statusOf(g, Undertaken))
+		}
+		if s.Inf == none {
+			f.promisedClause(s)
+		}
+	case grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "shall":
+		if s.Label == "agree" {
+			f.enter(s, f.Groups[s.Group].Head, f.statusOf(s.Group, Undertaken))
+		}
+	case grp.Predicate != none && f.Norm(grp.Predicate) == "committed":
+		f.committedTo(s, grp.Predicate+1, Reaffirmed)
+	}
+}
+
+// binding are the verbs that bind who utters them to what they govern.
+var binding = set("agree commit pledge promise vow undertake guarantee assure swear decide")
+
+// infinitives returns the group that group g governs and those coordinated with it: "agreed to speak and to send".
+func (f *finder) infinitives(g int) []int {
+	var out []int
+	limit := f.Sentence(f.Groups[g].Head).Last
+	for k := g + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+		inf := f.Groups[k]
+		if inf.Form == syntax.Finite {
+			break
+		}
+		if inf.Form != syntax.Infinitive || f.Tag(inf.First) != tagger.TO && !f.negatedTo(inf.First) {
+			continue
+		}
+		prev := f.Norm(inf.First - 1)
+		if len(out) == 0 && inf.First <= f.Groups[g].Last+6 || len(out) > 0 && (prev == "and" || prev == ",") {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (f *finder) negatedTo(i int) bool { return f.Norm(i) == "not" && f.Tag(i+1) == tagger.TO }
+
+// verbStart returns the token where the action of an infinitive begins: behind "to", with a negation.
+func (f *finder) verbStart(g int) int {
+	grp := f.Groups[g]
+	if f.Norm(grp.First) == "not" {
+		return grp.First
+	}
+	for i := grp.First; i <= grp.Head; i++ {
+		if f.Tag(i) != tagger.TO {
+			return i
+		}
+	}
+	return grp.Head
+}
+
+// promisedClause enters the clause behind "promised that", "assured X that": what its subject would do.
+func (f *finder) promisedClause(s stance.Stance) {
+	limit := f.Sentence(f.Groups[s.Group].Head).Last
+	for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+		grp := f.Groups[k]
+		if grp.Form != syntax.Finite {
+			continue
+		}
+		if grp.Modal != "would" && grp.Modal != "will" {
+			return
+		}
+		start := grp.Head
+		if grp.Negated {
+			for start = grp.First; f.Norm(start) != "not"; start++ {
+				if start >= grp.Head {
+					break
+				}
+			}
+		}
+		if f.covered(f.Tokens[start].Start) {
+			return
+		}
+		t := s
+		if ids := f.actors(grp.Subject); len(ids) > 0 {
+			t.Holders = ids
+		}
+		f.enter(t, start, f.statusOf(k, Undertaken))
+		return
+	}
+}
+
+func (f *finder) covered(pos int) bool {
+	for _, c := range f.out {
+		if c.Action.Start <= pos && pos < c.Action.End {
+			return true
+		}
+	}
+	for _, s := range f.stances {
+		if s.Label == "agree" && s.Phrase.Start <= pos && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) actors(p int) []int {
+	var ids []int
+	for _, id := range f.All(p) {
+		if p != none && f.IsActor(id) {
+			ids = append(ids, id)
+		}
+	}
+	return f.Members(ids)
+}
+
+// statusOf returns reaffirmed where an action consists in honouring what was agreed before.
+func (f *finder) statusOf(g int, status string) string {
+	if honouring[f.Lemma(f.Groups[g].Head)] {
+		return Reaffirmed
+	}
+	return status
+}
+
+// honouring are verbs whose object is a commitment that exists already.
+var honouring = set("honor honour respect abide uphold fulfil fulfill comply adhere observe keep")
+
+// complying are verbs that ask for an existing commitment to be met.
+var complying = set("honor honour respect abide uphold fulfil fulfill comply adhere observe implement live return cease make meet")
+
+// reaffirmation enters "reaffirmed our commitment to X", "remains committed to X", and obligations that are recalled.
+func (f *finder) reaffirmation(s stance.Stance) {
+	if s.Group == none {
+		return
+	}
+	grp := f.Groups[s.Group]
+	if grp.Predicate != none && f.Norm(grp.Predicate) == "committed" {
+		f.committedTo(s, grp.Predicate+1, Reaffirmed)
+		return
+	}
+	for p := grp.Object; p != none; p = none {
+		if f.Lemma(f.Phrases[p].Head) == "commitment" && f.Norm(f.Phrases[p].Last) == "to" {
+			f.enter(s, f.Phrases[p].Last+1, Reaffirmed)
+			return
+		}
+	}
+	if l := f.Lemma(grp.Head); (l == "keep" || l == "fulfil" || l == "fulfill" || l == "honor" || l == "honour") && grp.Object != none && grp.Modal == "" {
+		f.enterPhrase(s, grp.Object, Fulfilled)
+		return
+	}
+	f.recalled(s)
+}
+
+// committedTo enters what follows "committed to".
+func (f *finder) committedTo(s stance.Stance, i int, status string) {
+	if f.Norm(i) == "to" && len(s.Holders) > 0 {
+		f.enter(s, i+1, status)
+	}
+}
+
+// recalled enters obligations that somebody recalls or reminds of: "are bound by the Declaration to protect", "its
+// obligations under the Convention", "must cease".
+func (f *finder) recalled(s stance.Stance) {
+	limit := f.Sentence(f.Groups[s.Group].Head).Last
+	for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+		grp := f.Groups[k]
+		if f.Norm(grp.Head) == "bound" && grp.Form == syntax.Finite {
+			if inf := f.infinitives(k); len(inf) > 0 {
+				s.Holders, s.Targets = s.Holders, f.actors(grp.Subject)
+				f.enterFor(s, s.Targets, f.verbStart(inf[0]), Invoked)
+			}
+			return
+		}
+		if grp.Modal == "must" && f.instrumentIn(f.Sentence(grp.Head).First, limit).Len() > 0 {
+			f.enterFor(s, f.actors(grp.Subject), grp.Head, Invoked)
+			return
+		}
+	}
+}
+
+// invocation enters a request that an existing commitment be met.
+func (f *finder) invocation(s stance.Stance) {
+	if s.Group == none || len(s.Targets) == 0 {
+		return
+	}
+	grp := f.Groups[s.Group]
+	last := f.end(grp.Last)
+	start := none
+	switch {
+	case s.Inf != none && f.Groups[s.Inf].Form == syntax.Finite:
+		start = f.Groups[s.Inf].Head
+	case grp.Modal != "":
+		start = grp.Head
+	default:
+		if inf := f.infinitives(s.Group); len(inf) > 0 {
+			start = f.verbStart(inf[0])
+		} else if k := f.laterInfinitive(s.Group); k != none {
+			start = f.verbStart(k)
+		}
+	}
+	if start == none {
+		f.remindedOf(s, grp, last)
+		return
+	}
+	if !f.invokes(start, last) {
+		return
+	}
+	if at := f.pledged(start, last); at != none {
+		f.enterFor(s, s.Targets, at, Invoked)
+		return
+	}
+	f.enterFor(s, s.Targets, start, Invoked)
+}
+
+// laterInfinitive returns the first infinitive behind group g in its clause, or None.
+func (f *finder) laterInfinitive(g int) int {
+	limit := f.Sentence(f.Groups[g].Head).Last
+	for k := g + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+		if f.Groups[k].Form == syntax.Finite && !f.Groups[k].Relative {
+			if f.Groups[k].Modal == "should" {
+				return k
+			}
+			return none
+		}
+		if f.Groups[k].Form == syntax.Infinitive && f.Tag(f.Groups[k].First) == tagger.TO {
+			return k
+		}
+	}
+	return none
+}
+
+// remindedOf enters "remind X of its obligations under Y".
+func (f *finder) remindedOf(s stance.Stance, grp syntax.Group, last int) {
+	for i := grp.Last; i < last; i++ {
+		if p := f.PhraseStarting(i); p != none && commitmentNouns[f.Lemma(f.Phrases[p].Head)] {
+			f.enterFor(s, s.Targets, f.Phrases[p].First, Invoked)
+			return
+		}
+	}
+}
+
+var commitmentNouns = set("commitment obligation pledge promise undertaking assurance")
+
+// invokes reports whether an action names an existing commitment: a verb of compliance with an agreement or a promise
+// behind it.
+func (f *finder) invokes(first, last int) bool {
+	comply := complying[f.Lemma(first)]
+	for i := first; i < last; i++ {
+		if commitmentNouns[f.Lemma(i)] && text.IsNoun(f.Tag(i)) {
+			return true
+		}
+		if p := f.PhraseStarting(i); p != none && f.Of(p) != entity.None && f.Entities[f.Of(p)].Kind == entity.Agreement && comply {
+			return true
+		}
+		if comply && f.Lemma(i) == "agree" && f.Tag(i) == tagger.VBN {
+			return true
+		}
+	}
+	return false
+}
+
+// pledged returns where the content of a pledge begins: "honour the pledge it made in Sochi to restrain the regime".
+func (f *finder) pledged(first, last int) int {
+	seen := false
+	for i := first; i < last; i++ {
+		if l := f.Lemma(i); l == "pledge" || l == "promise" {
+			seen = text.IsNoun(f.Tag(i))
+		}
+		if g := f.GroupAt[i]; seen && g != none && f.Groups[g].First == i && f.Groups[g].Form == syntax.Infinitive && i > first+1 {
+			return f.verbStartNegated(g)
+		}
+	}
+	return none
+}
+
+func (f *finder) verbStartNegated(g int) int {
+	if f.Norm(f.Groups[g].First) == "not" {
+		return f.Groups[g].First
+	}
+	return f.verbStart(g)
+}
+
+// breach enters an agreement or promise that is said to be violated.
+func (f *finder) breach(s stance.Stance) {
+	if len(s.Targets) == 0 {
+		return
+	}
+	if s.Group == none {
+		f.violations(s)
+		return
+	}
+	grp := f.Groups[s.Group]
+	switch l := f.Lemma(grp.Head); l {
+	case "violate", "breach", "break", "contravene", "contradict", "flout", "ignore", "undermine", "defy":
+		p := grp.Object
+		if grp.Passive {
+			p = grp.Subject
+		}
+		if f.isCommitmentPhrase(p) {
+			f.enterPhrase(s, p, Breached)
+		}
+	case "accuse":
+		for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < f.Sentence(grp.Head).Last; k++ {
+			if v := f.Lemma(f.Groups[k].Head); (v == "violate" || v == "breach" || v == "break") && f.isCommitmentPhrase(f.Groups[k].Object) {
+				f.enterPhrase(s, f.Groups[k].Object, Breached)
+				return
+			}
+		}
+	case "run", "renege", "be", "remain":
+		for i := grp.Last; i < f.end(grp.Last); i++ {
+			if p := f.PhraseStarting(i); p != none && f.isCommitmentPhrase(p) {
+				f.enterPhrase(s, p, Breached)
+				return
+			}
+		}
+	case "fail", "honour", "honor", "respect", "keep":
+		f.failed(s, grp)
+	}
+}
+
+// failed enters "failed to X"; "failed to do so" is the breach of the promise before it.
+func (f *finder) failed(s stance.Stance, grp syntax.Group) {
+	inf := f.infinitives(s.Group)
+	if len(inf) == 0 {
+		return
+	}
+	if f.Lemma(f.Groups[inf[0]].Head) == "do" {
+		for i := len(f.out) - 1; i >= 0; i-- {
+			if f.out[i].Status == Undertaken && f.Tokens[f.TokenAt(f.out[i].Action.Start)].Sent == f.Tokens[grp.Head].Sent {
+				f.out[i].Status, f.out[i].Claimants = Breached, s.Holders
+				return
+			}
+		}
+		return
+	}
+	if f.invokes(f.verbStart(inf[0]), f.end(grp.Last)) {
+		f.enterFor(s, s.Targets, f.verbStart(inf[0]), Breached)
+	}
+}
+
+// isCommitmentPhrase reports whether a phrase names an agreement, an obligation or a promise.
+func (f *finder) isCommitmentPhrase(p int) bool {
+	if p == none {
+		return false
+	}
+	if id := f.Of(p); id != entity.None && f.Entities[id].Kind == entity.Agreement {
+		return true
+	}
+	if f.Norm(f.Phrases[p].Last) == "of" { // "Art. 94 of the Convention"
+		if q := f.PhraseStarting(f.Phrases[p].Last + 1); q != none && f.Of(q) != entity.None && f.Entities[f.Of(q)].Kind == entity.Agreement {
+			return true
+		}
+	}
+	return commitmentNouns[f.Lemma(f.Phrases[p].Head)]
+}
+
+// violations enters "continued violations by the regime" where the sentence names what is violated.
+func (f *finder) violations(s stance.Stance) {
+	p := s.Object
+	if p == none || f.Lemma(f.Phrases[p].Head) != "violation" && f.Lemma(f.Phrases[p].Head) != "breach" {
+		return
+	}
+	sent := f.Sentence(f.Phrases[p].Head)
+	inst := f.instrumentIn(sent.First, sent.Last)
+	if inst.Len() == 0 || s.Quote == none {
+		return
+	}
+	last := f.Phrases[p].Last
+	if q := f.PhraseStarting(last + 1); q != none && (f.Norm(last) == "by" || f.Norm(last) == "of") {
+		last = f.Phrases[q].Last
+	}
+	f.out = append(f.out, Commitment{Parties: s.Targets, Action: f.Cover(f.firstWord(p), last), Status: Breached, Claimants: s.Holders, Instrument: inst})
+}
+
+func (f *finder) firstWord(p int) int {
+	ph := f.Phrases[p]
+	if f.Tag(ph.First) == tagger.DT && ph.Last-ph.First > 1 {
+		return ph.First + 1
+	}
+	return ph.First
+}
+
+// withdrawal enters a pledge that is taken back.
+func (f *finder) withdrawal(s stance.Stance) {
+	if s.Group == none || s.Object == none || !commitmentNouns[f.Lemma(f.Phrases[s.Object].Head)] || f.Lemma(f.Groups[s.Group].Head) != "withdraw" {
+		return
+	}
+	ph := f.Phrases[s.Object]
+	if n := f.Norm(ph.Last); n == "of" || n == "to" {
+		f.enterFor(s, s.Holders, ph.Last+1, Withdrawn)
+	}
+}
+
+// merge drops commitments with the same action, keeping the last status told of it.
+func (f *finder) merge() {
+	var kept []Commitment
+	for _, c := range f.out {
+		dup := false
+		for i, k := range kept {
+			if k.Action.Overlaps(c.Action) && k.Status == c.Status {
+				dup = true
+				if c.Action.Len() < k.Action.Len() && len(c.Parties) > 0 && c.Action.Start > k.Action.Start && k.Status == Invoked {
+					kept[i] = c
+				}
+			}
+		}
+		if !dup {
+			kept = append(kept, c)
+		}
+	}
+	f.out = kept
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	start := 0
+	for i := 0; i <= len(words); i++ {
+		if i == len(words) || words[i] == ' ' {
+			if i > start {
+				m[words[start:i]] = true
+			}
+			start = i + 1
+		}
+	}
+	return m
+}

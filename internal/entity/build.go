@@ -1,0 +1,421 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// match is a known name at the tokens [first, last).
+type match struct {
+	sense       *sense
+	first, last int
+}
+
+// builder makes the entities of one text, from left to right.
+type builder struct {
+	*Doc
+	names   *Names
+	matches []match
+	matchAt []int // for each token the match that covers it, or None
+	index   map[string]int
+	byLast  map[string][]int // surname in lower case to persons
+	recent  []ref
+	reports func(lemma string) bool
+	subject map[int]int // phrase to the finite group it is the subject of
+}
+
+// ref is one mention in the order of the text, as the rules of coreference see it.
+type ref struct {
+	entity, token int
+	subject       bool // of a finite verb
+	main          bool // told by the narrator: neither between marks nor after a reporting verb in its sentence
+}
+
+// Find finds the entities of a text.
+func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool) *Doc {
+	d := &Doc{Doc: s, Marks: pairs, Issuer: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
+		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)),
+		owners: map[int]int{}, adjectives: map[int]int{}}
+	for i := range d.of {
+		d.of[i] = None
+	}
+	for _, q := range pairs {
+		for i := q.First; i < q.Last && !q.Single; i++ {
+			d.inMarks[i] = true
+		}
+	}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, reports: reports, subject: map[int]int{}}
+	for i, g := range s.Groups {
+		if g.Form == syntax.Finite && g.Subject != syntax.None {
+			if _, ok := b.subject[g.Subject]; !ok {
+				b.subject[g.Subject] = i
+			}
+		}
+	}
+	b.findMatches()
+	b.fullNames()
+	b.walk()
+	b.findIssuer()
+	b.finish()
+	return d
+}
+
+// findMatches looks up the known names of the text, longest first, from left to right.
+func (b *builder) findMatches() {
+	b.matchAt = make([]int, len(b.Tokens))
+	for i := range b.matchAt {
+		b.matchAt[i] = None
+	}
+	for _, sent := range b.Sentences {
+		for i := sent.First; i < sent.Last; i++ {
+			if !b.Tokens[i].Upper {
+				continue
+			}
+			s, end := b.names.longest(b.Doc.Doc, i, sent.Last)
+			if s == nil {
+				continue
+			}
+			for k := i; k < end; k++ {
+				b.matchAt[k] = len(b.matches)
+			}
+			b.matches = append(b.matches, match{s, i, end})
+			i = end - 1
+		}
+	}
+}
+
+// walk resolves every phrase in the order of the text.
+func (b *builder) walk() {
+	next := 0
+	for i, p := range b.Paragraphs {
+		b.Turns[i] = None
+		if p.Turn {
+			b.Turns[i] = b.turnSpeaker(p)
+		}
+		last := b.Sentences[p.Last-1].Last
+		for ; next < len(b.Phrases) && b.Phrases[next].First < last; next++ {
+			if b.Phrases[next].First < p.Lead || p.Kind == text.Navigation || p.Kind == text.Byline {
+				continue
+			}
+			b.resolve(next)
+		}
+	}
+}
+
+func (b *builder) resolve(p int) {
+	ph := b.Phrases[p]
+	if b.of[p] != None {
+		b.refer(p, b.of[p])
+		return
+	}
+	b.findOwners(ph)
+	id := b.denotes(p, ph)
+	if id == None {
+		b.adjective(ph)
+		return
+	}
+	b.of[p] = id
+	b.refer(p, id)
+	b.apposition(p, id)
+}
+
+// findOwners resolves the possessors in a phrase.
+func (b *builder) findOwners(ph syntax.Phrase) {
+	for i := ph.First; i < ph.Last; i++ {
+		switch b.Tag(i) {
+		case tagger.PRPS:
+			if id := b.possessor(i); id != None {
+				b.owners[i] = id
+			}
+		case tagger.POS:
+			owner := syntax.Phrase{First: ph.First, Last: i, Head: i - 1, Next: syntax.None}
+			if i <= ph.First || b.hasOwner(ph.First) {
+				continue
+			}
+			if id := b.denotesNamed(owner); id != None {
+				b.owners[ph.First] = id
+				b.mention(id, owner, false)
+			}
+		}
+	}
+}
+
+// denotesNamed returns the entity of a possessor.
+func (b *builder) denotesNamed(ph syntax.Phrase) int {
+	if at := b.matchAt[ph.Last-1]; at != None {
+		m := b.matches[at].sense
+		if m.kind == State {
+			return b.state(m.country)
+		}
+		return b.keyed(m.kind, m.name, m.country)
+	}
+	if b.Tokens[ph.Last-1].Upper {
+		if id := b.findPerson([]string{b.Word(ph.Last - 1)}, b.Norm(ph.Last-1), ""); id != None {
+			return id
+		}
+	}
+	return b.description(syntax.None, ph)
+}
+
+// adjective records the state that a phrase without an entity of its own names in its adjective.
+func (b *builder) adjective(ph syntax.Phrase) {
+	for i := ph.First; i < ph.Last; i++ {
+		if at := b.matchAt[i]; at != None && b.matches[at].sense.country != "" && b.matches[at].sense.kind == State {
+			id := b.state(b.matches[at].sense.country)
+			b.adjectives[i] = id
+			e := &b.Entities[id]
+			if e.count == 0 && len(e.Mentions) == 0 {
+				e.first = i
+			}
+			e.Mentions = append(e.Mentions, b.Tokens[i].Span)
+		}
+	}
+}
+
+// mention records a mention of a phrase that is no subject.
+func (b *builder) mention(id int, ph syntax.Phrase, subject bool) {
+	e := &b.Entities[id]
+	e.Mentions = append(e.Mentions, b.Cover(ph.First, ph.Last))
+	if e.count == 0 {
+		e.first = ph.First
+	}
+	e.count++
+	e.last = ph.First
+	b.recent = append(b.recent, ref{entity: id, token: ph.First, subject: subject, main: !b.InMarks(ph.Head) && !b.isReported(ph.First)})
+}
+
+// refer records the mention of phrase p.
+func (b *builder) refer(p, id int) {
+	_, isSubject := b.subject[p]
+	b.mention(id, b.Phrases[p], isSubject)
+}
+
+// isReported reports whether a reporting verb stands before token i in its sentence.
+func (b *builder) isReported(i int) bool {
+	for k := b.Sentence(i).First; k < i; k++ {
+		if g := b.GroupAt[k]; g != syntax.None && b.Groups[g].Head == k && b.Groups[g].Form == syntax.Finite && b.reports(b.Lemma(k)) && !b.InMarks(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// denotes returns the entity that phrase p denotes, a new one if need be, or None.
+func (b *builder) denotes(p int, ph syntax.Phrase) int {
+	if ph.Last-ph.First == 1 && b.Tag(ph.First) == tagger.PRP {
+		return b.pronoun(p, ph)
+	}
+	if id := b.person(p, ph); id != None {
+		return id
+	}
+	if id := b.known(p, ph); id != None {
+		return id
+	}
+	if id := b.description(p, ph); id != None {
+		return id
+	}
+	return b.properName(p, ph)
+}
+
+// core returns the tokens of a phrase without determiner and possessor.
+func (b *builder) core(ph syntax.Phrase) int {
+	first := ph.First
+	for i := ph.First; i < ph.Last-1; i++ {
+		switch b.Tag(i) {
+		case tagger.POS:
+			if b.matchAt[i] == None {
+				first = i + 1
+			}
+		case tagger.DT, tagger.PDT, tagger.PRPS, tagger.WPS:
+			if b.matchAt[i] == None && first == i {
+				first = i + 1
+			}
+		}
+	}
+	return first
+}
+
+// add makes a new entity and returns its id.
+func (b *builder) add(e Entity) int {
+	e.nouns = map[string]bool{}
+	b.Entities = append(b.Entities, e)
+	return len(b.Entities) - 1
+}
+
+// keyed returns the entity with this kind and name, a new one if there is none yet.
+func (b *builder) keyed(kind Kind, name, country string) int {
+	key := string(kind) + "\x00" + strings.ToLower(name)
+	if id, ok := b.index[key]; ok {
+		return id
+	}
+	id := b.add(Entity{Kind: kind, Name: name, Country: country, named: true})
+	b.index[key] = id
+	return id
+}
+
+// state returns the entity of a state, given its code.
+func (b *builder) state(code string) int {
+	name := b.names.official[code]
+	if name == "" {
+		name = code
+	}
+	return b.keyed(State, name, code)
+}
+
+// countryIn returns the code of the state that tokens [first, last) name or derive an adjective from, "" if none.
+func (b *builder) countryIn(first, last int) string {
+	for i := last - 1; i >= first; i-- {
+		if m := b.matchAt[i]; m != None && b.matches[m].sense.country != "" {
+			return b.matches[m].sense.country
+		}
+	}
+	return ""
+}
+
+// countryOf returns the state a phrase is tied to: by an adjective, a possessor, or "of X" and "in X" behind it.
+func (b *builder) countryOf(ph syntax.Phrase) string {
+	if c := b.countryIn(ph.First, ph.Last); c != "" {
+		return c
+	}
+	if b.Tag(ph.First) == tagger.PRPS {
+		if owner := b.possessor(ph.First); owner != None {
+			return b.Entities[owner].Country
+		}
+	}
+	switch b.Norm(ph.Last) {
+	case "of", "in", "for", "to", "from":
+		i := ph.Last + 1
+		for b.Tag(i) == tagger.DT || b.Tag(i) == tagger.JJ {
+			i++
+		}
+		if i < len(b.Tokens) && b.matchAt[i] != None {
+			return b.matches[b.matchAt[i]].sense.country
+		}
+		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.Norm(ph.Last) == "of" {
+			return b.countryIn(b.Phrases[q].First, b.Phrases[q].Last)
+		}
+	}
+	return ""
+}
+
+// finish orders the entities by their first mention, drops those without one and rewrites the ids.
+func (b *builder) finish() {
+	b.countries()
+	order := make([]int, 0, len(b.Entities))
+	used := b.usedAsMember()
+	for id, e := range b.Entities {
+		if len(e.Mentions) > 0 || used[id] {
+			order = append(order, id)
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return b.Entities[order[i]].first < b.Entities[order[j]].first })
+	to := make([]int, len(b.Entities))
+	for i := range to {
+		to[i] = None
+	}
+	sorted := make([]Entity, len(order))
+	for i, id := range order {
+		to[id] = i
+		sorted[i] = b.Entities[id]
+	}
+	for i := range sorted {
+		for j, m := range sorted[i].Members {
+			sorted[i].Members[j] = to[m]
+		}
+	}
+	b.Entities = sorted
+	for p, id := range b.of {
+		if id != None {
+			b.of[p] = to[id]
+		}
+	}
+	for i, id := range b.Turns {
+		if id != None {
+			b.Turns[i] = to[id]
+		}
+	}
+	for _, m := range []map[int]int{b.owners, b.adjectives} {
+		for i, id := range m {
+			m[i] = to[id]
+		}
+	}
+	if b.Issuer != None {
+		b.Issuer = to[b.Issuer]
+	}
+}
+
+// usedAsMember returns the entities without a mention of their own that stand for something all the same.
+func (b *builder) usedAsMember() map[int]bool {
+	used := map[int]bool{}
+	for _, e := range b.Entities {
+		for _, m := range e.Members {
+			used[m] = true
+		}
+	}
+	for _, id := range b.Turns {
+		if id != None {
+			used[id] = true
+		}
+	}
+	if b.Issuer != None {
+		used[b.Issuer] = true
+	}
+	return used
+}
+
+// countries gives persons without a state the one of their office's holder named elsewhere in the phrase chain: none is
+// guessed, so only the members of a group hand theirs to the group.
+func (b *builder) countries() {
+	for i := range b.Entities {
+		e := &b.Entities[i]
+		if e.Kind == Group && e.Country == "" && len(e.Members) > 0 {
+			c := b.Entities[e.Members[0]].Country
+			for _, m := range e.Members {
+				if b.Entities[m].Country != c {
+					c = ""
+				}
+			}
+			e.Country = c
+		}
+	}
+}
+
+// findIssuer decides who "we" is outside quotation marks: the phrase in apposition to it ("We, the Heads of Government"),
+// else the state or body of the dateline, else the state or organisation that the main clauses have most as a subject.
+func (b *builder) findIssuer() {
+	if b.Issuer != None {
+		return
+	}
+	for _, p := range b.Paragraphs {
+		if p.Dateline.Len() > 0 && p.Kind == text.Byline {
+			first, last := b.TokenRange(p.Dateline)
+			if c := b.countryIn(first, last); c != "" {
+				b.Issuer = b.state(c)
+				return
+			}
+		}
+	}
+	count := map[int]int{}
+	best := None
+	for _, r := range b.recent {
+		e := b.Entities[r.entity]
+		if !r.main || !r.subject || !(e.Kind == State || e.Kind == Organization || e.Kind == Group || e.Kind == Event) {
+			continue
+		}
+		count[r.entity]++
+		if best == None || count[r.entity] > count[best] {
+			best = r.entity
+		}
+	}
+	b.Issuer = best
+}
+
+func (b *builder) hasOwner(i int) bool {
+	_, ok := b.owners[i]
+	return ok
+}

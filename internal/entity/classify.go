@@ -1,0 +1,440 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/communique-go/communique/internal/lexicon"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// known returns the entity of a phrase that ends in a known name.
+func (b *builder) known(p int, ph syntax.Phrase) int {
+	at := b.matchAt[ph.Last-1]
+	if at == None {
+		return None
+	}
+	m := b.matches[at]
+	switch {
+	case m.sense.demonym:
+		return b.demonym(ph, m)
+	case m.sense.capital && b.isLocation(ph):
+		return b.keyed(Place, m.sense.placeName(b, m), m.sense.country)
+	case m.sense.kind == State:
+		if i := m.first - 1; i >= ph.First && isDirection(b.Norm(i)) {
+			return b.keyed(Place, b.Slice(b.Cover(i, ph.Last)), m.sense.country)
+		}
+		return b.state(m.sense.country)
+	}
+	return b.keyed(m.sense.kind, m.sense.name, m.sense.country)
+}
+
+// placeName returns the name of the place that a match names.
+func (s *sense) placeName(b *builder, m match) string {
+	return b.Slice(b.Cover(m.first, m.last))
+}
+
+// demonym returns the people or the state that a phrase ending in a demonym denotes: "the Armenians", "the Russians".
+func (b *builder) demonym(ph syntax.Phrase, m match) int {
+	if m.last-m.first < ph.Last-ph.First && b.Tag(ph.Last-1) == tagger.JJ {
+		return None
+	}
+	return b.keyed(Group, b.Slice(b.Cover(b.core(ph), ph.Last)), m.sense.country)
+}
+
+func isDirection(w string) bool {
+	switch w {
+	case "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern",
+		"southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "mainland", "occupied":
+		return true
+	}
+	return false
+}
+
+// isLocation reports whether a phrase stands behind a preposition of place: a capital there is a place, elsewhere it is
+// its government.
+func (b *builder) isLocation(ph syntax.Phrase) bool {
+	switch b.Norm(ph.First - 1) {
+	case "in", "at", "near", "from", "outside", "inside", "across", "around", "through", "via", "into", "toward", "towards", "between":
+		return true
+	case "to": // "travel to Moscow", but "conveyed to Moscow"
+		return b.GroupAt[max(ph.First-2, 0)] != syntax.None && isMotion(b.Lemma(ph.First-2)) || b.PhraseAt[max(ph.First-2, 0)] != syntax.None
+	}
+	return false
+}
+
+func isMotion(l string) bool {
+	switch l {
+	case "go", "travel", "come", "fly", "return", "drive", "move", "head", "arrive", "send", "visit":
+		return true
+	}
+	return false
+}
+
+// description returns the entity of a phrase headed by a common noun that stands for an actor, an agreement or an event:
+// a new one, or with a definite article the one mentioned before.
+func (b *builder) description(p int, ph syntax.Phrase) int {
+	if b.Tag(ph.Head) == tagger.CD || b.Tag(ph.Head) == tagger.DT {
+		return b.quantified(ph)
+	}
+	plural := b.Tag(ph.Head) == tagger.NNS || b.Tag(ph.Head) == tagger.NNPS
+	if !plural {
+		if role := b.roleOf(ph); role != "" {
+			return b.role(p, ph, role)
+		}
+	}
+	if plural && isPair(b, ph) {
+		if id := b.pair(ph); id != None {
+			return id
+		}
+	}
+	for _, n := range lexicon.Nouns()[b.Lemma(ph.Head)] {
+		if n.PluralOnly && !plural {
+			continue
+		}
+		switch kind := Kind(n.Kind); kind {
+		case State:
+			return b.stateNoun(ph)
+		case Person:
+			if plural {
+				return b.group(ph)
+			}
+			return b.role(p, ph, b.Lemma(ph.Head))
+		case Group:
+			return b.group(ph)
+		case Place, Organization, Agreement, Event:
+			return b.common(kind, ph)
+		}
+	}
+	return None
+}
+
+// stateNoun resolves "the Syrian regime", "Turkish forces", "the Government of Mali", "his government", "the authorities".
+func (b *builder) stateNoun(ph syntax.Phrase) int {
+	noun := b.Lemma(ph.Head)
+	if noun == "administration" && b.Tokens[ph.Head].Upper {
+		return b.keyed(Organization, b.Slice(b.Cover(b.core(ph), ph.Last)), b.countryOf(ph))
+	}
+	if c := b.countryOf(ph); c != "" {
+		id := b.state(c)
+		b.Entities[id].nouns[noun] = true
+		return id
+	}
+	if b.Tag(ph.First) == tagger.PRPS {
+		return b.unresolvedState(ph)
+	}
+	best := None
+	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-60; i-- {
+		id := b.recent[i].entity
+		if e := &b.Entities[id]; e.Kind == State && e.nouns[noun] {
+			return id
+		} else if e.Kind == State && best == None {
+			best = id
+		}
+	}
+	if best == None || ph.Last-b.core(ph) > 2 {
+		return b.unresolvedState(ph)
+	}
+	b.Entities[best].nouns[noun] = true
+	return best
+}
+
+// unresolvedState makes a group of a government or army that the text ties to no state.
+func (b *builder) unresolvedState(ph syntax.Phrase) int {
+	kind := Group
+	if b.Tag(ph.Head) == tagger.NN || b.Tag(ph.Head) == tagger.NNP {
+		kind = Organization
+	}
+	return b.keyed(kind, b.Slice(b.Cover(b.core(ph), ph.Last)), "")
+}
+
+// common resolves a phrase headed by a common noun for an organisation, agreement, event or place. A short definite
+// description goes to the last entity of the kind that has the noun in its name.
+func (b *builder) common(kind Kind, ph syntax.Phrase) int {
+	noun := b.Lemma(ph.Head)
+	first := b.core(ph)
+	if ph.Last-first == 1 && (b.isDefinite(ph) || b.Tokens[ph.Head].Upper) {
+		if id := b.lastWithNoun(noun, kind); id != None {
+			return id
+		}
+	}
+	name := b.fullName(ph, first)
+	country := b.countryOf(ph)
+	if kind == Organization && first == ph.Last-1 && country == "" && !b.Tokens[ph.Head].Upper {
+		return None // "a company", "the office"
+	}
+	if b.Tag(ph.First) == tagger.PRPS && country != "" {
+		name += " of " + b.names.official[country]
+	}
+	id := b.keyed(kind, name, country)
+	b.Entities[id].nouns[noun] = true
+	return id
+}
+
+// fullName returns a phrase from token first on with the possessor that it may have, and with "of X" or "on X" behind it.
+func (b *builder) fullName(ph syntax.Phrase, first int) string {
+	last := ph.Last
+	for n := 0; n < 3; n++ {
+		prep := b.Norm(last)
+		q := b.PhraseStarting(last + 1)
+		if q == syntax.None || prep != "of" && !(prep == "on" || prep == "for") || !b.Tokens[b.Phrases[q].Last-1].Upper {
+			break
+		}
+		last = b.Phrases[q].Last
+	}
+	for i := ph.First; i < first; i++ {
+		if b.Tag(i) == tagger.POS {
+			first = ph.First
+			if b.Tag(first) == tagger.DT {
+				first++
+			}
+			break
+		}
+	}
+	return strings.Join(strings.Fields(b.Slice(b.Cover(first, last))), " ")
+}
+
+func (b *builder) isDefinite(ph syntax.Phrase) bool {
+	switch b.Norm(ph.First) {
+	case "the", "this", "that", "these", "those", "both":
+		return true
+	}
+	return b.Tag(ph.First) == tagger.PRPS
+}
+
+// lastWithNoun returns the entity of a kind mentioned last that is known under a noun, or whose name contains it.
+func (b *builder) lastWithNoun(noun string, kind Kind) int {
+	for i := len(b.recent) - 1; i >= 0; i-- {
+		id := b.recent[i].entity
+		e := &b.Entities[id]
+		if e.Kind == kind && (e.nouns[noun] || containsWord(e.Name, noun)) {
+			e.nouns[noun] = true
+			return id
+		}
+	}
+	return None
+}
+
+func containsWord(name, word string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// role resolves a phrase headed by a role: "the minister" to the person who has it, "the Iranian ambassador" to somebody
+// new.
+func (b *builder) role(p int, ph syntax.Phrase, role string) int {
+	country := b.countryIn(ph.First, ph.Last)
+	if b.isDefinite(ph) || b.Tokens[ph.Head].Upper && b.Tag(ph.First) != tagger.DT {
+		head := role
+		if i := strings.LastIndexByte(role, ' '); i >= 0 {
+			head = role[i+1:]
+		}
+		for i := len(b.recent) - 1; i >= 0; i-- {
+			e := &b.Entities[b.recent[i].entity]
+			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head]) && (country == "" || e.Country == "" || e.Country == country) {
+				return b.recent[i].entity
+			}
+		}
+	}
+	core := b.core(ph)
+	name := strings.Join(strings.Fields(b.Slice(b.Cover(core, ph.Last))), " ")
+	if country == "" {
+		country = b.countryOf(ph)
+	}
+	if b.Norm(ph.Last) == "of" && country != "" {
+		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None {
+			name = b.Slice(b.Cover(core, b.Phrases[q].Last))
+		}
+	}
+	var id int
+	if b.Norm(ph.First) == "a" || b.Norm(ph.First) == "an" || b.Tag(ph.First) == tagger.CD {
+		id = b.add(Entity{Kind: Person, Name: name, Country: country})
+	} else {
+		id = b.keyed(Person, name, country)
+		b.Entities[id].named = false
+	}
+	b.giveRole(&b.Entities[id], b.Slice(b.Cover(core, ph.Last)))
+	return id
+}
+
+// group makes or finds the group that a plural phrase denotes.
+func (b *builder) group(ph syntax.Phrase) int {
+	noun := b.Lemma(ph.Head)
+	first := b.core(ph)
+	if ph.Last-first == 1 && b.isDefinite(ph) {
+		if id := b.lastWithNoun(noun, Group); id != None {
+			return id
+		}
+	}
+	if noun == "member" && b.Norm(ph.Last) == "of" { // "the members of the Security Council" is the Council
+		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None {
+			if id := b.organizationAt(q); id != None {
+				return id
+			}
+		}
+	}
+	name := strings.Join(strings.Fields(b.Slice(b.Cover(first, ph.Last))), " ")
+	id := b.keyed(Group, name, b.countryOf(ph))
+	e := &b.Entities[id]
+	e.nouns[noun], e.plural = true, true
+	if len(e.Members) == 0 {
+		e.Members = b.adjectiveMembers(ph)
+	}
+	return id
+}
+
+// organizationAt returns the organisation that a phrase further on denotes, or None.
+func (b *builder) organizationAt(q int) int {
+	ph := b.Phrases[q]
+	if at := b.matchAt[ph.Last-1]; at != None && b.matches[at].sense.kind == Organization {
+		return b.keyed(Organization, b.matches[at].sense.name, b.matches[at].sense.country)
+	}
+	for _, n := range lexicon.Nouns()[b.Lemma(ph.Head)] {
+		if Kind(n.Kind) == Organization && b.Tokens[ph.Head].Upper {
+			return b.common(Organization, ph)
+		}
+	}
+	return None
+}
+
+// adjectiveMembers returns the states of "Hungarian and Romanian officials".
+func (b *builder) adjectiveMembers(ph syntax.Phrase) []int {
+	if b.Norm(ph.First-1) != "and" || ph.First < 2 {
+		return nil
+	}
+	before, within := b.countryIn(ph.First-2, ph.First-1), b.countryIn(ph.First, ph.Last)
+	if before == "" || within == "" || before == within || b.PhraseAt[ph.First-2] != syntax.None {
+		return nil
+	}
+	return []int{b.state(before), b.state(within)}
+}
+
+// quantified resolves "both", "some" and "one of the officials".
+func (b *builder) quantified(ph syntax.Phrase) int {
+	switch b.Norm(ph.Last - 1) {
+	case "both":
+		return b.both()
+	case "one":
+		if b.Norm(ph.Last) != "of" {
+			return None
+		}
+		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.isPeople(b.Phrases[q]) {
+			return b.keyed(Person, b.Slice(b.Cover(ph.First, b.Phrases[q].Last)), b.countryOf(b.Phrases[q]))
+		}
+	}
+	return None
+}
+
+// isPeople reports whether the head of a phrase is a plural noun for persons.
+func (b *builder) isPeople(ph syntax.Phrase) bool {
+	for _, n := range lexicon.Nouns()[b.Lemma(ph.Head)] {
+		if n.Kind == string(Person) || n.Kind == string(Group) {
+			return true
+		}
+	}
+	t, _ := b.titleAt(ph.Head, ph.Last)
+	return t != nil
+}
+
+// properName classifies what is left: capitalised phrases that no table knows.
+func (b *builder) properName(p int, ph syntax.Phrase) int {
+	first := b.core(ph)
+	for first < ph.Last && !b.Tokens[first].Upper {
+		first++
+	}
+	if first >= ph.Last || !text.IsName(b.Tag(ph.Head)) || isTimeName(b.Norm(ph.Head)) {
+		return b.hardware(ph)
+	}
+	name := strings.Join(strings.Fields(b.Slice(b.Cover(first, ph.Last))), " ")
+	if ph.Last-first == 1 && b.isDefinite(ph) {
+		for _, kind := range []Kind{Organization, Group, Agreement, Event} {
+			if id := b.lastWithNoun(b.Norm(ph.Head), kind); id != None {
+				return id
+			}
+		}
+	}
+	if id := b.acronym(b.Word(ph.Head)); id != None && ph.Last-first == 1 {
+		return id
+	}
+	for i := ph.Last - 1; i >= first; i-- {
+		for _, n := range lexicon.Nouns()[b.Lemma(i)] {
+			if kind := Kind(n.Kind); b.Tokens[i].Upper && (kind == Organization || kind == Agreement || kind == Event || kind == Group || kind == Place) && (i == ph.Head || kind != Place) {
+				return b.keyed(kind, name, b.countryOf(ph))
+			}
+		}
+	}
+	switch {
+	case b.isLocation(ph) || b.Norm(ph.First-1) == "on" || b.Norm(ph.First-1) == "of":
+		return b.keyed(Place, name, "")
+	case b.actsAsPerson(p, ph):
+		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)
+	}
+	if _, ok := b.subject[p]; ok && b.Norm(ph.First) != "the" && ph.Last-first <= 3 && !b.Doc.isTitleLine(ph.First) {
+		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)
+	}
+	return b.keyed(Organization, name, b.countryOf(ph))
+}
+
+func (d *Doc) isTitleLine(i int) bool {
+	return d.Paragraphs[d.Sentence(i).Para].Kind == text.Title
+}
+
+// acronym returns the entity whose name's capitals are w: "(EDF)" after "the Eastern Defence Front".
+func (b *builder) acronym(w string) int {
+	if len(w) < 2 || len(w) > 7 || strings.ToUpper(w) != w {
+		return None
+	}
+	for i := len(b.recent) - 1; i >= 0; i-- {
+		id := b.recent[i].entity
+		var initials strings.Builder
+		for _, f := range strings.Fields(b.Entities[id].Name) {
+			if f[0] >= 'A' && f[0] <= 'Z' {
+				initials.WriteByte(f[0])
+			}
+		}
+		if initials.String() == w {
+			return id
+		}
+	}
+	return None
+}
+
+// hardware lets ships, aircraft and arms with a state's adjective stand for the state: "a Chinese vessel".
+func (b *builder) hardware(ph syntax.Phrase) int {
+	switch b.Lemma(ph.Head) {
+	case "vessel", "ship", "boat", "warship", "frigate", "cutter", "helicopter", "tank", "jet", "plane", "aircraft", "warplane", "bomber",
+		"missile", "rocket", "artillery", "drone", "submarine", "gunboat", "bulldozer", "convoy", "patrol", "destroyer", "trawler":
+		if c := b.countryIn(ph.First, ph.Last); c != "" {
+			return b.state(c)
+		}
+	}
+	return None
+}
+
+func isTimeName(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+		"june", "july", "august", "september", "october", "november", "december", "feb.", "jan.", "aug.", "sept.", "oct.", "nov.", "dec.",
+		"god", "lord", "christmas", "internet", "congratulations":
+		return true
+	}
+	return false
+}
+
+// hasOrganizationNoun reports whether a capitalised word among the tokens heads organisations, agreements, events or places.
+func (b *builder) hasOrganizationNoun(first, last int) bool {
+	for i := first; i < last; i++ {
+		for _, n := range lexicon.Nouns()[b.Norm(i)] {
+			switch Kind(n.Kind) {
+			case Organization, Agreement, Event, Place, Group, State:
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,238 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+)
+
+// window is how many mentions back the antecedent of a pronoun is sought.
+const window = 80
+
+// pronoun resolves a personal pronoun. The rules, after the salience factors of Lappin and Leass (1994):
+//   - "he" and "she" who report something are the subject of the last main clause told by the narrator;
+//   - elsewhere they are the last person mentioned whose gender does not contradict;
+//   - "it" is the last state, organisation or armed group, for one who reports the last such subject;
+//   - "they" is the last group or coordination, else the last organisation;
+//   - "I" and "we" are left to whoever speaks.
+func (b *builder) pronoun(p int, ph syntax.Phrase) int {
+	w := b.Norm(ph.First)
+	reporting := b.isReportingSubject(p, ph)
+	switch w {
+	case "i", "we", "us", "me":
+		b.first[p] = true
+		b.issuerInApposition(p, ph)
+		return None
+	case "he", "him":
+		return b.antecedent(reporting, func(e *Entity) bool { return e.Kind == Person && !e.plural && e.gender != "f" })
+	case "she", "her":
+		return b.antecedent(reporting, func(e *Entity) bool { return e.Kind == Person && !e.plural && e.gender != "m" })
+	case "it":
+		return b.antecedent(reporting, isBody)
+	case "they", "them":
+		return b.plural(reporting)
+	}
+	return None
+}
+
+func isBody(e *Entity) bool {
+	return e.Kind == State || e.Kind == Organization || e.Kind == Group && !e.plural
+}
+
+// isReportingSubject reports whether a pronoun is the subject of a reporting verb told by the narrator, before it or,
+// inverted, after it.
+func (b *builder) isReportingSubject(p int, ph syntax.Phrase) bool {
+	if b.InMarks(ph.First) {
+		return false
+	}
+	if g, ok := b.subject[p]; ok && b.reports(b.Lemma(b.Groups[g].Head)) {
+		return !b.isReported(ph.First) || b.Norm(ph.First-1) == ","
+	}
+	g := b.groupEnding(ph.First - 1)
+	return g != syntax.None && b.reports(b.Lemma(b.Groups[g].Head))
+}
+
+// antecedent returns the last mention that is wanted; with main set, preferably the subject of a main clause.
+func (b *builder) antecedent(main bool, wanted func(*Entity) bool) int {
+	last := None
+	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-window; i-- {
+		r := b.recent[i]
+		if !wanted(&b.Entities[r.entity]) {
+			continue
+		}
+		if !main || r.main && r.subject {
+			return r.entity
+		}
+		if last == None {
+			last = r.entity
+		}
+	}
+	return last
+}
+
+// plural resolves "they".
+func (b *builder) plural(main bool) int {
+	if id := b.coordination(); id != None {
+		return id
+	}
+	if id := b.antecedent(main, func(e *Entity) bool { return e.Kind == Group || e.plural }); id != None {
+		return id
+	}
+	return b.antecedent(main, func(e *Entity) bool { return e.Kind == Organization || e.Kind == State })
+}
+
+// coordination returns the group of the actors last coordinated as a subject ("Algeria and Mauritania ... They"), if no
+// group was mentioned since.
+func (b *builder) coordination() int {
+	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-window/4; i-- {
+		r := b.recent[i]
+		if b.Entities[r.entity].Kind == Group {
+			return None
+		}
+		p := b.PhraseAt[r.token]
+		if p == syntax.None || b.Phrases[p].Joined || b.Phrases[p].Next == syntax.None || !r.subject {
+			continue
+		}
+		if ids := b.All(p); len(ids) > 1 && b.allActors(ids) {
+			return b.groupOf(ids)
+		}
+	}
+	return None
+}
+
+func (b *builder) allActors(ids []int) bool {
+	for _, id := range ids {
+		if !b.IsActor(id) {
+			return false
+		}
+	}
+	return true
+}
+
+// groupOf returns the group with exactly these members.
+func (b *builder) groupOf(ids []int) int {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = b.Entities[id].Name
+	}
+	id := b.keyed(Group, strings.Join(names, " and "), "")
+	b.Entities[id].Members, b.Entities[id].plural = ids, true
+	return id
+}
+
+// possessor returns the entity that the possessive pronoun at token i stands for, or None.
+func (b *builder) possessor(i int) int {
+	switch b.Norm(i) {
+	case "his":
+		return b.antecedent(false, func(e *Entity) bool { return e.Kind == Person && e.gender != "f" })
+	case "her":
+		return b.antecedent(false, func(e *Entity) bool { return e.Kind == Person && e.gender != "m" })
+	case "its":
+		return b.antecedent(false, isBody)
+	case "their":
+		return b.plural(false)
+	}
+	return None
+}
+
+// isPair reports whether a plural phrase stands for two or more parties named elsewhere: "the two leaders", "both sides".
+func isPair(b *builder, ph syntax.Phrase) bool {
+	switch b.Lemma(ph.Head) {
+	case "leader", "president", "minister", "counterpart", "side", "party", "government", "delegation", "secretary", "official":
+	case "country", "state", "nation", "neighbour", "neighbor", "capital":
+	default:
+		return false
+	}
+	first := b.Norm(ph.First)
+	switch n := ph.Last - ph.First; {
+	case n == 2 && (first == "both" || first == "two"), n == 3 && first == "the" && b.Norm(ph.First+1) == "two":
+		return true
+	case n == 2 && first == "the":
+		return b.pairKind(ph) == Person || b.Lemma(ph.Head) == "side" || b.Lemma(ph.Head) == "party"
+	}
+	return false
+}
+
+// pairKind returns what the members of a pair are.
+func (b *builder) pairKind(ph syntax.Phrase) Kind {
+	switch b.Lemma(ph.Head) {
+	case "leader", "president", "minister", "counterpart", "secretary", "official":
+		return Person
+	}
+	return State
+}
+
+// pair resolves "the two leaders" to the last two persons named, "both sides" to the two states, organisations or armed
+// groups that the text has spoken of most recently. Its mentions are one group.
+func (b *builder) pair(ph syntax.Phrase) int {
+	kind := b.pairKind(ph)
+	key := "pair of " + string(kind) + "s"
+	if id, ok := b.index[key]; ok {
+		return id
+	}
+	var members []int
+	for i := len(b.recent) - 1; i >= 0 && len(members) < 2; i-- {
+		id := b.recent[i].entity
+		e := b.Entities[id]
+		if kind == Person && e.Kind == Person && e.named || kind != Person && isParty(e) {
+			members = appendNew(members, id)
+		}
+	}
+	if len(members) < 2 {
+		return None
+	}
+	members[0], members[1] = members[1], members[0]
+	id := b.add(Entity{Kind: Group, Name: b.Slice(b.Cover(ph.First, ph.Last)), Members: members, plural: true})
+	b.index[key] = id
+	b.Entities[id].nouns[b.Lemma(ph.Head)] = true
+	return id
+}
+
+// isParty reports whether an entity can be a side of a conflict or talks.
+func isParty(e Entity) bool {
+	return e.Kind == State || e.Kind == Group && e.named && !e.plural && len(e.Members) == 0
+}
+
+// both resolves a bare "both" to the last two states or persons that were subjects.
+func (b *builder) both() int {
+	var members []int
+	for i := len(b.recent) - 1; i >= 0 && len(members) < 2; i-- {
+		if r := b.recent[i]; r.subject && b.IsActor(r.entity) {
+			members = appendNew(members, r.entity)
+		}
+	}
+	if len(members) < 2 {
+		return None
+	}
+	members[0], members[1] = members[1], members[0]
+	return b.groupOf(members)
+}
+
+// issuerInApposition makes the phrase after "We," the issuer: "We, the Heads of Government of ..., met".
+func (b *builder) issuerInApposition(p int, ph syntax.Phrase) {
+	if b.Issuer != None || b.Norm(ph.First) != "we" || b.Norm(ph.Last) != "," || b.InMarks(ph.First) {
+		return
+	}
+	q := b.PhraseStarting(ph.Last + 1)
+	if q == syntax.None || b.Tag(b.Phrases[q].First) != tagger.DT {
+		return
+	}
+	name := b.fullNameOfHeads(b.Phrases[q])
+	b.Issuer = b.keyed(Group, name, "")
+	b.Entities[b.Issuer].plural = true
+	b.of[p] = b.Issuer
+}
+
+// fullNameOfHeads returns "Heads of State and Government" without the states.
+func (b *builder) fullNameOfHeads(ph syntax.Phrase) string {
+	last := ph.Last
+	for b.Norm(last) == "of" || b.Norm(last) == "and" {
+		q := b.PhraseStarting(last + 1)
+		if q == syntax.None || b.matchAt[b.Phrases[q].Last-1] != None {
+			break
+		}
+		last = b.Phrases[q].Last
+	}
+	return b.Slice(b.Cover(b.core(ph), last))
+}

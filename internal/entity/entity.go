@@ -1,0 +1,142 @@
+// Package entity is the stage that finds who and what a statement is about: persons with role and state, states by any
+// of their names, organisations, groups, agreements, events and places, with all their mentions chained.
+package entity
+
+import (
+	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// Kind is what an entity is.
+type Kind string
+
+// The kinds.
+const (
+	Person       Kind = "person"
+	State        Kind = "state"
+	Organization Kind = "organization"
+	Group        Kind = "group"
+	Place        Kind = "place"
+	Agreement    Kind = "agreement"
+	Event        Kind = "event"
+)
+
+// None stands for no entity.
+const None = -1
+
+// Entity is somebody or something with its mentions.
+type Entity struct {
+	Kind     Kind
+	Name     string
+	Role     string
+	Country  string // ISO 3166-1 alpha-3
+	Members  []int
+	Mentions []text.Span
+
+	nouns   map[string]bool // head nouns and role words under which definite descriptions find it
+	surname string
+	gender  string
+	plural  bool
+	first   int // token of the first mention
+	last    int // token of the last mention
+	count   int
+	named   bool // by a proper name rather than a description
+}
+
+// Doc is a text with its entities.
+type Doc struct {
+	*syntax.Doc
+	Marks    []marks.Pair
+	Entities []Entity
+	Turns    []int // for each paragraph the speaker of the transcript turn that it is, or None
+	Issuer   int   // the entity behind a "we" outside quotation marks, or None
+	of       []int // for each phrase its entity, or None
+	first    []bool
+	inMarks  []bool
+
+	owners     map[int]int // first token of a possessor to its entity
+	adjectives map[int]int // token of a state's adjective to the state
+}
+
+// Of returns the entity that a phrase denotes, or None.
+func (d *Doc) Of(phrase int) int {
+	if phrase < 0 || phrase >= len(d.of) {
+		return None
+	}
+	return d.of[phrase]
+}
+
+// FirstPerson reports whether a phrase is "I", "we" or "us", whose referent is whoever speaks.
+func (d *Doc) FirstPerson(phrase int) bool { return phrase >= 0 && d.first[phrase] }
+
+// All returns the entities of a phrase and of those coordinated with it, without repeats.
+func (d *Doc) All(phrase int) []int {
+	var out []int
+	for _, p := range d.Coordinates(phrase) {
+		if e := d.Of(p); e != None {
+			out = appendNew(out, e)
+		}
+	}
+	return out
+}
+
+// Members replaces groups whose members the text names by those members.
+func (d *Doc) Members(ids []int) []int {
+	var out []int
+	for _, id := range ids {
+		if id < 0 {
+			continue
+		}
+		if m := d.Entities[id].Members; len(m) > 0 {
+			for _, k := range m {
+				out = appendNew(out, k)
+			}
+		} else {
+			out = appendNew(out, id)
+		}
+	}
+	return out
+}
+
+// IsActor reports whether an entity can act: everything but places, agreements and events.
+func (d *Doc) IsActor(id int) bool {
+	if id < 0 {
+		return false
+	}
+	switch d.Entities[id].Kind {
+	case Place, Agreement, Event:
+		return false
+	}
+	return true
+}
+
+// InMarks reports whether token i stands between double quotation marks.
+func (d *Doc) InMarks(i int) bool { return i >= 0 && i < len(d.inMarks) && d.inMarks[i] }
+
+func appendNew(ids []int, id int) []int {
+	for _, x := range ids {
+		if x == id {
+			return ids
+		}
+	}
+	return append(ids, id)
+}
+
+// OwnerOf returns the entity that the possessive pronoun or the possessor at the tokens [first, last) denotes, or None.
+func (d *Doc) OwnerOf(first, last int) int {
+	if id, ok := d.owners[first]; ok {
+		return id
+	}
+	return None
+}
+
+// StateIn returns the state whose name or adjective stands among the tokens [first, last), or None.
+func (d *Doc) StateIn(first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if id, ok := d.adjectives[i]; ok {
+			return id
+		}
+	}
+	return None
+}

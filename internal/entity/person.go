@@ -1,0 +1,411 @@
+package entity
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/communique-go/communique/internal/lexicon"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// titleNode is a trie over the words of titles.
+type titleNode struct {
+	next  map[string]*titleNode
+	title *lexicon.Title
+}
+
+var titleTrie = sync.OnceValue(func() *titleNode {
+	root := &titleNode{}
+	for _, t := range lexicon.Titles() {
+		t := t
+		at := root
+		for _, w := range strings.Fields(t.Words) {
+			if at.next == nil {
+				at.next = map[string]*titleNode{}
+			}
+			if at.next[w] == nil {
+				at.next[w] = &titleNode{}
+			}
+			at = at.next[w]
+		}
+		at.title = &t
+	}
+	return root
+})
+
+// titleAt returns the longest title that begins at token i, and its end.
+func (b *builder) titleAt(i, limit int) (*lexicon.Title, int) {
+	at := titleTrie()
+	var best *lexicon.Title
+	end := i
+	for j := i; j < limit && at != nil; j++ {
+		at = at.next[b.Norm(j)]
+		if at == nil && j == i { // plurals and abbreviations
+			at = titleTrie().next[strings.TrimSuffix(b.Norm(j), ".")]
+		}
+		if at != nil && at.title != nil {
+			best, end = at.title, j+1
+		}
+	}
+	return best, end
+}
+
+// parts is a phrase that names a person: title words [Title, Name), name words [Name, Last).
+type parts struct {
+	title, name, last int
+	gender            string
+	role              string
+}
+
+// split finds the name in a phrase, and the title before it. Without a title, ok says whether there is other evidence of
+// a person: a first name, or an apposition.
+func (b *builder) split(ph syntax.Phrase) (parts, bool) {
+	first := b.core(ph)
+	p := parts{title: first, name: first, last: ph.Last}
+	titled := false
+	for i := first; i < ph.Last; {
+		t, end := b.titleAt(i, ph.Last)
+		if t == nil {
+			i++
+			continue
+		}
+		if end < ph.Last || titled && b.matchAt[i] == None && end < ph.Last {
+			if !titled {
+				p.title = i
+			}
+			titled, p.name = true, end
+			if t.Gender != "" {
+				p.gender = t.Gender
+			}
+		}
+		i = end
+	}
+	if p.name >= ph.Last || !b.allNameWords(p.name, ph.Last) {
+		return p, false
+	}
+	if titled {
+		p.role = b.roleText(p.title, p.name)
+		return p, !b.isKnownOther(p.name, ph.Last)
+	}
+	for p.name < ph.Last-1 && b.matchAt[p.name] != None && b.matches[b.matchAt[p.name]].sense.demonym {
+		p.name++ // "Russian Vladimir Putin"
+	}
+	gender, isFirst := lexicon.FirstNames()[b.Word(p.name)]
+	if isFirst && ph.Last-p.name >= 2 && ph.Last-p.name <= 5 && !b.hasOrganizationNoun(p.name, ph.Last) {
+		p.gender = gender
+		return p, true
+	}
+	return p, false
+}
+
+// roleText returns the title as it stands, without honorifics.
+func (b *builder) roleText(first, last int) string {
+	for first < last {
+		t, end := b.titleAt(first, last)
+		if t == nil || t.Class != "honorific" {
+			break
+		}
+		first = end
+	}
+	if first >= last {
+		return ""
+	}
+	return b.Slice(b.Cover(first, last))
+}
+
+// allNameWords reports whether the tokens look like a person's name: capitalised words, initials and particles.
+func (b *builder) allNameWords(first, last int) bool {
+	upper := false
+	for i := first; i < last; i++ {
+		w := b.Word(i)
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r) && b.Tag(i) != tagger.CD:
+			upper = true
+		case strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-"):
+			upper = true
+		case i > first && i < last-1 && text.IsName(b.Tag(i)) && len(w) <= 5:
+		default:
+			return false
+		}
+	}
+	return upper
+}
+
+// isKnownOther reports whether the tokens are the name of a state or an organisation rather than of a person.
+func (b *builder) isKnownOther(first, last int) bool {
+	m := b.matchAt[first]
+	return m != None && b.matches[m].last >= last
+}
+
+// fullNames is a first pass that collects the persons whom the text names in full, so that a surname before the full
+// name is chained too.
+func (b *builder) fullNames() {
+	for i, ph := range b.Phrases {
+		if b.InMarks(ph.First) && ph.Last-ph.First < 2 {
+			continue
+		}
+		parts, ok := b.split(ph)
+		if !ok && parts.name < ph.Last && ph.Last-parts.name >= 2 && ph.Last-parts.name <= 4 && b.allNameWords(parts.name, ph.Last) &&
+			!b.hasOrganizationNoun(parts.name, ph.Last) && b.matchAt[parts.name] == None {
+			ok = b.actsAsPerson(i, ph)
+		}
+		if ok && ph.Last-parts.name >= 2 {
+			b.of[i] = b.enroll(parts, ph)
+		}
+	}
+}
+
+// actsAsPerson reports whether the words around a capitalised phrase say that it is a person: it reports something, or a
+// role stands beside it between commas.
+func (b *builder) actsAsPerson(p int, ph syntax.Phrase) bool {
+	if g, ok := b.subject[p]; ok && b.reports(b.Lemma(b.Groups[g].Head)) {
+		return true
+	}
+	if g := b.groupEnding(ph.First - 1); g != syntax.None && b.reports(b.Lemma(b.Groups[g].Head)) && b.Norm(ph.First-2) != "that" {
+		return b.IsQuoteMark(b.Groups[g].First-1) || b.Norm(b.Groups[g].First-1) == ","
+	}
+	if b.Norm(ph.Last) == "," {
+		q := b.PhraseStarting(ph.Last + 1)
+		if q != syntax.None && b.Norm(b.Phrases[q].First) != "and" && b.isRole(b.Phrases[q]) {
+			return true
+		}
+		if n := b.Norm(ph.Last + 1); n == "who" || n == "whose" {
+			return true
+		}
+	}
+	if b.Norm(ph.First-1) == "," {
+		if q := b.roleBefore(ph.First - 2); q != syntax.None {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) groupEnding(i int) int {
+	if i < 0 || i >= len(b.GroupAt) {
+		return syntax.None
+	}
+	return b.GroupAt[i]
+}
+
+// roleBefore returns the phrase that describes a person by a role and ends at token i, climbing over "of" and "for".
+func (b *builder) roleBefore(i int) int {
+	for n := 0; n < 4; n++ {
+		q := b.PhraseEnding(i)
+		if q == syntax.None {
+			return syntax.None
+		}
+		if b.isRole(b.Phrases[q]) {
+			return q
+		}
+		switch b.Norm(b.Phrases[q].First - 1) {
+		case "of", "for", "to", "in", "on":
+			i = b.Phrases[q].First - 2
+		default:
+			return syntax.None
+		}
+	}
+	return syntax.None
+}
+
+// isRole reports whether the head of a phrase is a title or a person noun: "the commander", "a doctor".
+func (b *builder) isRole(ph syntax.Phrase) bool { return b.roleOf(ph) != "" }
+
+// roleOf returns the title or person noun that ends a phrase, in lower case, "" if none does.
+func (b *builder) roleOf(ph syntax.Phrase) string {
+	for i := ph.First; i < ph.Last; i++ {
+		if t, end := b.titleAt(i, ph.Last); t != nil && end == ph.Last {
+			return t.Words
+		}
+	}
+	for _, n := range lexicon.Nouns()[b.Lemma(ph.Head)] {
+		if n.Kind == string(Person) && !n.PluralOnly {
+			return b.Lemma(ph.Head)
+		}
+	}
+	return ""
+}
+
+// enroll returns the person that a named phrase denotes, a new one if the text has not named him yet.
+func (b *builder) enroll(p parts, ph syntax.Phrase) int {
+	words := make([]string, 0, 4)
+	for i := p.name; i < p.last; i++ {
+		words = append(words, b.Word(i))
+	}
+	surname := strings.ToLower(words[len(words)-1])
+	id := b.findPerson(words, surname, p.gender)
+	if id == None {
+		id = b.add(Entity{Kind: Person, surname: surname, gender: p.gender, named: true, first: ph.First})
+		b.byLast[surname] = append(b.byLast[surname], id)
+	}
+	e := &b.Entities[id]
+	if name := strings.Join(strings.Fields(b.Slice(b.Cover(p.name, p.last))), " "); len(name) > len(e.Name) {
+		e.Name = name
+	}
+	if e.gender == "" {
+		e.gender = p.gender
+	}
+	if e.gender == "" && len(words) > 1 {
+		e.gender = lexicon.FirstNames()[words[0]]
+	}
+	if p.role != "" {
+		b.giveRole(e, p.role)
+	}
+	if e.Country == "" {
+		e.Country = b.personCountry(p, ph)
+	}
+	return id
+}
+
+// personCountry returns the state that the words around a name give a person: before the title ("Russian President"), or
+// in "of X" right behind the name.
+func (b *builder) personCountry(p parts, ph syntax.Phrase) string {
+	if c := b.countryIn(ph.First, p.name); c != "" {
+		return c
+	}
+	if b.Norm(ph.Last) == "of" {
+		return b.countryOf(syntax.Phrase{First: ph.Last, Last: ph.Last})
+	}
+	return ""
+}
+
+func (b *builder) giveRole(e *Entity, role string) {
+	if e.Role == "" {
+		e.Role = role
+	}
+	words := strings.Fields(strings.ToLower(role))
+	for i := range words {
+		e.nouns[strings.Join(words[i:], " ")] = true
+	}
+}
+
+// findPerson returns the person with this surname whose other names do not contradict, the last mentioned first.
+func (b *builder) findPerson(words []string, surname, gender string) int {
+	best := None
+	for _, id := range b.byLast[surname] {
+		e := b.Entities[id]
+		if gender != "" && e.gender != "" && gender != e.gender {
+			continue
+		}
+		have := strings.Fields(e.Name)
+		if len(words) > 1 && len(have) > 1 && !sameGiven(words[0], have[0]) {
+			continue
+		}
+		if best == None || e.last > b.Entities[best].last {
+			best = id
+		}
+	}
+	return best
+}
+
+func sameGiven(a, c string) bool {
+	a, c = strings.TrimSuffix(a, "."), strings.TrimSuffix(c, ".")
+	return strings.HasPrefix(a, c) || strings.HasPrefix(c, a)
+}
+
+// person returns the person that a phrase names, or None.
+func (b *builder) person(p int, ph syntax.Phrase) int {
+	if b.of[p] != None {
+		return b.of[p]
+	}
+	parts, ok := b.split(ph)
+	if ok {
+		return b.enroll(parts, ph)
+	}
+	if parts.name == ph.Last-1 && b.Tokens[parts.name].Upper { // a surname alone
+		words := []string{b.Word(parts.name)}
+		if id := b.findPerson(words, strings.ToLower(words[0]), parts.gender); id != None && b.Norm(ph.First) != "the" {
+			return id
+		}
+	}
+	return None
+}
+
+// apposition chains a name and a role that stand beside each other: "Robert Mayhew, the commander of U.S. forces,", "the
+// head of the authority, Almaz Bekele,".
+func (b *builder) apposition(p, id int) {
+	ph := b.Phrases[p]
+	if b.Entities[id].Kind != Person || !b.Entities[id].named || ph.Next != syntax.None {
+		return
+	}
+	if b.Norm(ph.Last) == "," {
+		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.Phrases[q].Next == syntax.None && b.isRole(b.Phrases[q]) && b.of[q] == None {
+			b.describe(q, id)
+		}
+	}
+	if b.Norm(ph.First-1) == "," && !ph.Joined {
+		if q := b.roleBefore(ph.First - 2); q != syntax.None && !b.hasName(b.of[q]) {
+			b.describe(q, id)
+		}
+	}
+}
+
+func (b *builder) hasName(id int) bool { return id != None && b.Entities[id].named }
+
+// describe makes phrase q a description of the person id.
+func (b *builder) describe(q, id int) {
+	e := &b.Entities[id]
+	ph := b.Phrases[q]
+	if old := b.of[q]; old != None && old != id { // it was taken for somebody new
+		b.Entities[old].Mentions = nil
+		for i := range b.recent {
+			if b.recent[i].entity == old {
+				b.recent[i].entity = id
+			}
+		}
+	}
+	b.of[q] = id
+	e.Mentions = append(e.Mentions, b.Cover(ph.First, ph.Last))
+	b.giveRole(e, b.Slice(b.Cover(b.core(ph), ph.Last)))
+	if e.Country == "" {
+		e.Country = b.countryOf(ph)
+	}
+}
+
+// turnSpeaker returns the person whom the label of a transcript turn names, or None for questions and the like.
+func (b *builder) turnSpeaker(p text.Paragraph) int {
+	first, last := b.TokenRange(p.Label)
+	gender := ""
+	for first < last {
+		if t, end := b.titleAt(first, last); t != nil {
+			gender, first = t.Gender, end
+		} else if b.IsQuoteMark(first) {
+			first++
+		} else {
+			break
+		}
+	}
+	if first >= last || b.Norm(last-1) != ":" {
+		return None
+	}
+	switch b.Norm(first) {
+	case "question", "q", "a", "answer", "reporter", ":":
+		return None
+	}
+	name := titleCase(b.Slice(b.Cover(first, last-1)))
+	surname := strings.ToLower(name)
+	if i := strings.LastIndexByte(surname, ' '); i >= 0 {
+		surname = surname[i+1:]
+	}
+	if id := b.findPerson([]string{name}, surname, gender); id != None {
+		return id
+	}
+	id := b.add(Entity{Kind: Person, Name: name, surname: surname, gender: gender, named: true, first: first,
+		Mentions: []text.Span{b.Cover(first, last-1)}})
+	b.byLast[surname] = append(b.byLast[surname], id)
+	return id
+}
+
+func titleCase(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
+}

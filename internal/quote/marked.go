@@ -1,0 +1,514 @@
+package quote
+
+import (
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// attribution is the cue and source of a marked content.
+type attribution struct {
+	group   int // verb group, or syntax.None
+	cue     text.Span
+	source  text.Span
+	phrase  int
+	mode    string
+	content int // first token of the complement, where words of it stand before the marks
+}
+
+// marked finds the attribution of what stands between the marks of pair i, and enters the quote.
+func (f *finder) marked(i int) {
+	if f.taken[i] {
+		return
+	}
+	q := f.Marks[i]
+	if q.Single && q.Parent < 0 && q.Last-q.First < 3 {
+		return
+	}
+	if f.isSkipped(q.First) {
+		return
+	}
+	if a, ok := f.after(q); ok {
+		f.enter(i, a)
+		return
+	}
+	if a, ok := f.before(q); ok {
+		f.enter(i, a)
+		return
+	}
+	f.resume(i)
+}
+
+// isSkipped reports whether token t stands where no quotes are sought: in a copy of a sentence or in navigation.
+func (f *finder) isSkipped(t int) bool {
+	s := f.Sentence(t)
+	k := f.Paragraphs[s.Para].Kind
+	return s.Repeat || k == text.Navigation || k == text.Byline
+}
+
+// after looks for an attribution right behind the closing mark: "...," he said; "...," said Farouk; "..." — Commissioner X.
+func (f *finder) after(q marks.Pair) (attribution, bool) {
+	t := q.Last // the closing mark, or the end of the paragraph
+	if !q.Closed || t+1 >= len(f.Tokens) {
+		return attribution{}, false
+	}
+	t++
+	for f.IsQuoteMark(t) {
+		t++
+	}
+	last := f.Norm(q.Last - 1)
+	if a, ok := f.dash(t, q); ok {
+		return a, true
+	}
+	if f.Norm(t) == "," {
+		t++
+	} else if last != "," && last != "?" && last != "!" && last != "—" && last != "–" && last != "-" && last != "--" && last != "..." && last != "…" {
+		return attribution{}, false
+	}
+	if t >= len(f.Tokens) || f.Tokens[t].Sent != f.Tokens[q.Last].Sent && last != "?" && last != "!" {
+		return attribution{}, false
+	}
+	limit := f.Sentence(min(t, len(f.Tokens)-1)).Last
+	if g := f.GroupAt[t]; g != syntax.None {
+		if p := f.inverted(g, limit); p != syntax.None {
+			return f.attribute(g, p), true
+		}
+		return attribution{}, false
+	}
+	for k := t; k < limit && k < t+40; k++ {
+		if f.IsQuoteMark(k) || f.Norm(k) == ";" {
+			break
+		}
+		g := f.GroupAt[k]
+		if g == syntax.None || f.Groups[g].Head != k || f.Groups[g].Form != syntax.Finite {
+			continue
+		}
+		if c, ok := f.cueOf(g); ok && c.Takes(cue.Quote) && f.Groups[g].Subject != syntax.None && f.Phrases[f.Groups[g].Subject].First >= t-1 &&
+			f.Phrases[f.Groups[g].Subject].First <= t+8 {
+			return f.attribute(g, f.Groups[g].Subject), true
+		}
+		if !f.Groups[g].Relative {
+			break
+		}
+	}
+	return attribution{}, false
+}
+
+// inverted returns the phrase that follows a cue and is its source ("said Obama", "said on Monday Mr. Smith"), or None.
+func (f *finder) inverted(g, limit int) int {
+	c, ok := f.cueOf(g)
+	if !ok || !c.Takes(cue.Quote) || f.Groups[g].Form != syntax.Finite && f.Groups[g].Form != syntax.Participle {
+		return syntax.None
+	}
+	for k := f.Groups[g].Last; k < limit && k < f.Groups[g].Last+3; k++ {
+		if p := f.PhraseStarting(k); p != syntax.None {
+			return p
+		}
+	}
+	return syntax.None
+}
+
+// attribute makes the attribution of a cue group with source phrase p.
+func (f *finder) attribute(g, p int) attribution {
+	c, _ := f.cueOf(g)
+	a := attribution{group: g, phrase: p, mode: c.Mode}
+	a.cue, _ = f.cueSpan(g)
+	if f.Phrases[p].First >= f.Groups[g].Last {
+		a.cue = f.Cover(f.Groups[g].Head, f.Groups[g].Last)
+		a.source = f.sourceSpan(p, f.Sentence(f.Groups[g].Head).Last)
+		return a
+	}
+	a.source, _ = f.source(g)
+	if a.source.Len() == 0 {
+		a.source = f.sourceSpan(p, f.Groups[g].First)
+	}
+	return a
+}
+
+// dash recognises the attribution by a dash behind the closing mark.
+func (f *finder) dash(t int, q marks.Pair) (attribution, bool) {
+	switch f.Norm(t) {
+	case "—", "–", "--", "-", "―":
+	default:
+		return attribution{}, false
+	}
+	p := f.PhraseStarting(t + 1)
+	if p == syntax.None || f.Of(p) == None || !f.Tokens[f.Phrases[p].Last-1].Upper {
+		return attribution{}, false
+	}
+	return attribution{group: syntax.None, cue: f.Tokens[t].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion"}, true
+}
+
+// before looks for an attribution in front of the opening mark: he said: "..."; he said that "..."; called it "...".
+func (f *finder) before(q marks.Pair) (attribution, bool) {
+	open := q.First - 1
+	sent := f.Sentence(open)
+	if open > sent.First {
+		return f.beforeInSentence(q, sent.First, open)
+	}
+	if open == 0 || f.Norm(open-1) != ":" { // "He said:" may be a sentence of its own
+		return attribution{}, false
+	}
+	prev := f.Sentence(open - 1)
+	if prev.Para < sent.Para-1 || f.Paragraphs[prev.Para].Turn {
+		return attribution{}, false
+	}
+	return f.beforeInSentence(q, prev.First, open)
+}
+
+func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attribution, bool) {
+	colon := f.Norm(open-1) == ":"
+	for k := open - 1; k >= first && k > open-60; k-- {
+		g := f.GroupAt[k]
+		if g == syntax.None || f.Groups[g].Head != k || q.Parent < 0 && f.InMarks(k) {
+			continue
+		}
+		c, ok := f.cueOf(g)
+		if !ok || f.Groups[g].Passive && f.Groups[g].Form == syntax.Participle {
+			if !ok && f.Groups[g].Form == syntax.Finite && !f.isInnerClause(g, first) && colon {
+				break
+			}
+			continue
+		}
+		if f.Groups[g].Subject == syntax.None {
+			continue
+		}
+		if f.blocked(g, open) {
+			continue
+		}
+		a := f.attribute(g, f.Groups[g].Subject)
+		a.content = f.complementStart(g, open)
+		if a.content < open && !c.Takes(cue.That|cue.Bare|cue.Fragment) {
+			continue
+		}
+		return a, true
+	}
+	if colon {
+		return f.colon(first, open-1)
+	}
+	return attribution{}, false
+}
+
+// isInnerClause reports whether the group stands in a relative or subordinate clause.
+func (f *finder) isInnerClause(g, first int) bool { return f.Groups[g].Relative }
+
+// blocked reports whether an attribution or another sentence's beginning lies between the cue and the mark.
+func (f *finder) blocked(g, open int) bool {
+	for k := f.Groups[g].Last; k < open; k++ {
+		if f.Norm(k) == ";" {
+			return true
+		}
+	}
+	return f.used[g] && f.IsQuoteMark(f.Groups[g].Last)
+}
+
+// complementStart returns the token where the complement of cue g begins: behind the addressee, adverbials of time and
+// place, and the complementiser.
+func (f *finder) complementStart(g, limit int) int {
+	_, i := f.cueSpan(g)
+	c, _ := f.cueOf(g)
+	if c.Takes(cue.Fragment) {
+		return f.fragmentStart(g, i, limit)
+	}
+	start := i
+	for i < limit {
+		switch n := f.Norm(i); {
+		case n == "that" || n == ":" || n == "," && i+1 == limit:
+			start = i + 1
+			i = limit
+		case n == "to" || n == "as" || n == "of":
+			if c.Takes(cue.Fragment) {
+				return i + 1
+			}
+			i++
+		default:
+			i++
+		}
+	}
+	if f.Norm(start) == "that" || f.Norm(start) == ":" || f.Norm(start) == "," && start+1 == limit {
+		start++
+	}
+	return f.skipAdverbials(start, limit)
+}
+
+// skipAdverbials steps over "on Monday", "in a statement" and the like right behind a cue.
+func (f *finder) skipAdverbials(i, limit int) int {
+	for i < limit {
+		n := f.Norm(i)
+		switch {
+		case n == "," || n == "that" || n == ":" || isDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never":
+			i++
+		case (n == "on" || n == "in" || n == "at" || n == "during" || n == "after" || n == "to") && f.PhraseStarting(i+1) != syntax.None:
+			end := f.Phrases[f.PhraseStarting(i+1)].Last
+			if end > limit || !f.endsAdverbial(end, limit) && !isDay(f.Norm(end-1)) {
+				return i
+			}
+			i = end
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// endsAdverbial reports whether what follows an adverbial at token i can be the start of the complement.
+func (f *finder) endsAdverbial(i, limit int) bool {
+	n := f.Norm(i)
+	return i == limit || n == "that" || n == ":" || n == "," && i+1 == limit || f.Tag(i) == tagger.IN && n != "of"
+}
+
+func isDay(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday":
+		return true
+	}
+	return false
+}
+
+// fragmentStart returns where the complement of a verb like "call", "urge" or "hail" begins: behind its object and "to",
+// "as" or "of" if they stand before the marks, else right behind the verb.
+func (f *finder) fragmentStart(g, i, limit int) int {
+	start := i
+	for k := i; k < limit; k++ {
+		switch f.Norm(k) {
+		case "as", "to", "of", "that", ":", "for":
+			if h := f.GroupAt[k]; h != syntax.None && f.Norm(k) != "to" {
+				continue
+			}
+			return k + 1
+		}
+	}
+	if p := f.PhraseStarting(i); p != syntax.None && f.Phrases[p].Last == limit {
+		return limit // "called the accusations "groundless""
+	}
+	return start
+}
+
+// colon recognises `And from Chairwoman Y: "..."` and `WALLACE: "..."`.
+func (f *finder) colon(first, at int) (attribution, bool) {
+	p := f.PhraseEnding(at - 1)
+	if p == syntax.None || f.Of(p) == None {
+		return attribution{}, false
+	}
+	for k := first; k < at; k++ {
+		if g := f.GroupAt[k]; g != syntax.None && f.Groups[g].Form == syntax.Finite {
+			return attribution{}, false
+		}
+	}
+	return attribution{group: syntax.None, cue: f.Tokens[at].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion", content: at + 1}, true
+}
+
+// enter makes the quote of pair i, with the pieces that continue it in later paragraphs.
+func (f *finder) enter(i int, a attribution) {
+	q := f.Marks[i]
+	open := q.First - 1
+	quote := Quote{Kind: Direct, Cue: a.cue, Source: a.source, Speaker: f.speaker(a.phrase), Mode: a.mode, group: a.group}
+	if a.content > 0 && a.content < open {
+		quote.Kind = Mixed
+		end := f.clauseEnd(q.Last, a.group)
+		quote.Content = f.pieces(a.content, end)
+	} else if end := f.clauseEnd(q.Last, a.group); a.content > 0 && f.goesOn(i, end) {
+		quote.Kind = Mixed
+		quote.Content = f.pieces(open, end)
+	} else {
+		quote.Content = []text.Span{q.Inner}
+	}
+	f.take(i, len(f.quotes))
+	f.quotes = append(f.quotes, quote)
+	if a.group != syntax.None {
+		f.used[a.group] = true
+	}
+	if quote.Kind == Mixed {
+		f.takeWithin(quote, len(f.quotes)-1)
+		return
+	}
+	f.prefixed(i)
+	f.continued(i)
+}
+
+func (f *finder) take(i, quote int) {
+	f.taken[i], f.owner[i] = true, quote
+}
+
+// takeWithin gives a quote the other marks that stand in its content.
+func (f *finder) takeWithin(q Quote, id int) {
+	for i, m := range f.Marks {
+		if !f.taken[i] && q.Covers(m.Inner) && m.Parent < 0 {
+			f.take(i, id)
+		}
+	}
+}
+
+// prefixed adds the piece of a quote that stands before an interrupting attribution: it is entered with the first piece,
+// and the second, found here, is joined when its turn comes.
+func (f *finder) prefixed(i int) {
+	q := f.Marks[i]
+	for j := i + 1; j < len(f.Marks) && f.Marks[j].First < q.Last+40; j++ {
+		m := f.Marks[j]
+		if m.Parent >= 0 || m.Single != q.Single || f.taken[j] {
+			continue
+		}
+		if f.isResumption(q, m) {
+			f.take(j, f.owner[i])
+			o := &f.quotes[f.owner[i]]
+			o.Content = append(o.Content, m.Inner)
+			f.continued(j)
+		}
+		return
+	}
+}
+
+// isResumption reports whether m goes on with q behind an attribution that closes at a comma or a full stop: "...," he
+// said, "..." and "...," he said. "...".
+func (f *finder) isResumption(q, m marks.Pair) bool {
+	open := m.First - 1
+	if f.Sentence(open).Para != f.Sentence(q.Last-1).Para {
+		return false
+	}
+	verbs := 0
+	for k := q.Last; k < open; k++ {
+		if g := f.GroupAt[k]; g != syntax.None && f.Groups[g].Head == k && f.Groups[g].Form == syntax.Finite && !f.Groups[g].Relative {
+			verbs++
+		}
+	}
+	if verbs != 1 {
+		return false
+	}
+	prev := f.Norm(open - 1)
+	startsSentence := f.Sentence(open).First == open
+	if !startsSentence {
+		return prev == ","
+	}
+	if next, ok := f.after(m); ok && next.group != syntax.None { // it has an attribution of its own
+		return false
+	}
+	return f.Sentence(open-1).First <= q.Last || f.Sentence(q.Last-1).Last >= open
+}
+
+// continued adds the paragraphs that go on with an unclosed quote.
+func (f *finder) continued(i int) {
+	for f.Marks[i].Continues && i+1 < len(f.Marks) {
+		next := i + 1
+		for next < len(f.Marks) && (f.Marks[next].Parent >= 0 || f.Marks[next].Single) {
+			next++
+		}
+		if next >= len(f.Marks) || f.taken[next] {
+			return
+		}
+		if a, ok := f.after(f.Marks[next]); ok && a.group != syntax.None && f.speaker(a.phrase) != f.quotes[f.owner[i]].Speaker {
+			return
+		}
+		f.take(next, f.owner[i])
+		o := &f.quotes[f.owner[i]]
+		o.Content = append(o.Content, f.Marks[next].Inner)
+		i = next
+	}
+}
+
+// resume joins pair i to the quote that ends, with its attribution, in the sentence before it.
+func (f *finder) resume(i int) {
+	q := f.Marks[i]
+	if i == 0 || q.Parent >= 0 || f.taken[i] {
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		m := f.Marks[j]
+		if m.Parent >= 0 {
+			continue
+		}
+		if f.owner[j] == None || f.Sentence(m.Last-1).Para != f.Sentence(q.First).Para {
+			return
+		}
+		o := &f.quotes[f.owner[j]]
+		if o.Kind == Direct && f.isResumption(m, q) {
+			f.take(i, f.owner[j])
+			o.Content = append(o.Content, q.Inner)
+			f.continued(i)
+		}
+		return
+	}
+}
+
+// uncued enters a marked sentence without a cue: it goes to the speaker of the sentence before it, to the one who is its
+// subject, or to whoever spoke last.
+func (f *finder) uncued(i int) {
+	q := f.Marks[i]
+	open := q.First - 1
+	if f.taken[i] || q.Parent >= 0 || q.Single || open < 0 || f.isSkipped(open) {
+		return
+	}
+	sent := f.Sentence(open)
+	if sent.First != open || !f.isSentence(q) {
+		return
+	}
+	quote := Quote{Kind: Direct, Content: []text.Span{q.Inner}, Speaker: None, Mode: "assertion", group: syntax.None}
+	if turn := f.Turns[sent.Para]; turn != None {
+		quote.Speaker, quote.Source = turn, f.Paragraphs[sent.Para].Label
+	} else if prev := f.previous(open); prev != nil {
+		quote.Speaker, quote.Source = prev.Speaker, prev.Source
+	} else if p := f.subjectBefore(open); p != syntax.None {
+		quote.Speaker, quote.Source = f.speaker(p), f.sourceSpan(p, f.Phrases[p].Last)
+	}
+	f.take(i, len(f.quotes))
+	f.quotes = append(f.quotes, quote)
+	f.continued(i)
+}
+
+// isSentence reports whether what stands between marks is at least one whole sentence.
+func (f *finder) isSentence(q marks.Pair) bool {
+	if q.Last-q.First < 3 {
+		return false
+	}
+	switch f.Norm(q.Last - 1) {
+	case ".", "!", "?", "…", "...", "—", "--":
+		return true
+	}
+	return !q.Closed
+}
+
+// previous returns the quote that ends in the sentence before token open or in the same paragraph, or nil.
+func (f *finder) previous(open int) *Quote {
+	if open == 0 {
+		return nil
+	}
+	sent := f.Sentence(open - 1)
+	for k := range f.quotes {
+		q := &f.quotes[k]
+		if q.Cue.Len() > 0 && (sent.Contains(q.Cue) || sent.Overlaps(q.Span())) {
+			return q
+		}
+	}
+	return nil
+}
+
+// subjectBefore returns the subject of the main clause of the sentence before token open, if it is an actor, or None.
+func (f *finder) subjectBefore(open int) int {
+	if open == 0 {
+		return syntax.None
+	}
+	sent := f.Sentence(open - 1)
+	for k := sent.First; k < sent.Last; k++ {
+		g := f.GroupAt[k]
+		if g == syntax.None || f.Groups[g].Head != k || f.Groups[g].Form != syntax.Finite || f.Groups[g].Relative {
+			continue
+		}
+		if p := f.Groups[g].Subject; p != syntax.None && f.IsActor(f.Of(p)) {
+			return p
+		}
+	}
+	return syntax.None
+}
+
+// goesOn reports whether the complement that opens with the marks of pair i reaches beyond them: voiced "some concern"
+// about the timing.
+func (f *finder) goesOn(i, end int) bool {
+	q := f.Marks[i]
+	next := q.Last + 1
+	if !q.Closed || next >= end || f.isSentence(q) {
+		return false
+	}
+	tag := f.Tag(next)
+	return !text.IsMark(tag) && tag != tagger.CC && (tag == tagger.IN || tag == tagger.TO || f.GroupAt[next] != syntax.None || text.IsNoun(tag))
+}

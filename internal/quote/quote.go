@@ -1,0 +1,224 @@
+// Package quote is the stage that attributes contents to sources by cues, in the terms of PARC and PolNeAR (Pareti 2012;
+// Newell, Margolin and Ruths 2018), by rules: what stands between quotation marks first, then reported clauses.
+package quote
+
+import (
+	"sort"
+
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// Kind tells how much of a content stands between quotation marks.
+type Kind string
+
+// The kinds.
+const (
+	Direct   Kind = "direct"
+	Mixed    Kind = "mixed"
+	Indirect Kind = "indirect"
+)
+
+// None stands for no entity.
+const None = entity.None
+
+// Quote is an attribution. Cue and Source are empty spans where there are none.
+type Quote struct {
+	Kind    Kind
+	Content []text.Span
+	Cue     text.Span
+	Source  text.Span
+	Speaker int // entity, or None
+	Mode    string
+
+	group int // the cue's verb group, or None
+}
+
+// Span returns the range from the first to the last piece of the content.
+func (q Quote) Span() text.Span {
+	return text.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End}
+}
+
+// Covers reports whether s lies within a piece of the content.
+func (q Quote) Covers(s text.Span) bool {
+	for _, c := range q.Content {
+		if c.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// finder finds the quotes of one text.
+type finder struct {
+	*entity.Doc
+	cues   *cue.Table
+	quotes []Quote
+	taken  []bool // for each pair of marks, whether it belongs to a quote
+	used   []bool // for each verb group, whether it is the cue of a quote
+	owner  []int  // for each pair of marks its quote, or None
+}
+
+// Find returns the quotes of a text in the order of their contents.
+func Find(d *entity.Doc, cues *cue.Table) []Quote {
+	f := &finder{Doc: d, cues: cues, taken: make([]bool, len(d.Marks)), used: make([]bool, len(d.Groups)), owner: make([]int, len(d.Marks))}
+	for i := range f.owner {
+		f.owner[i] = None
+	}
+	for i := range d.Marks {
+		f.marked(i)
+	}
+	for i := range d.Marks {
+		f.uncued(i)
+	}
+	for g := range d.Groups {
+		f.reported(g)
+	}
+	f.accordingTo()
+	f.nouns()
+	f.order()
+	return f.quotes
+}
+
+// order sorts the quotes by content and drops those that repeat another one's content and cue.
+func (f *finder) order() {
+	sort.SliceStable(f.quotes, func(i, j int) bool {
+		a, b := f.quotes[i].Span(), f.quotes[j].Span()
+		if a.Start != b.Start {
+			return a.Start < b.Start
+		}
+		return a.End > b.End
+	})
+	f.resolveFirstPerson()
+}
+
+// resolveFirstPerson gives the quotes whose source is "I" or "we" the speaker of the quote around them.
+func (f *finder) resolveFirstPerson() {
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		if q.Speaker != None || q.Source.Len() == 0 {
+			continue
+		}
+		for j := range f.quotes {
+			if o := f.quotes[j]; j != i && o.Covers(q.Source) && o.Speaker != None {
+				q.Speaker = o.Speaker
+			}
+		}
+	}
+}
+
+// cueOf returns the cue of a verb group, if its verb is one.
+func (f *finder) cueOf(g int) (cue.Cue, bool) {
+	if g == syntax.None {
+		return cue.Cue{}, false
+	}
+	c, ok := f.cues.Verbs[f.Lemma(f.Groups[g].Head)]
+	return c, ok
+}
+
+// cueSpan returns the reporting verb without its auxiliaries, with a particle ("pointed out"), the adjective of "made
+// clear", and an addressee of up to three words right behind it.
+func (f *finder) cueSpan(g int) (text.Span, int) {
+	grp := f.Groups[g]
+	last := grp.Last
+	if f.Norm(last) == "out" || f.Norm(last) == "clear" {
+		last++
+	}
+	c, _ := f.cueOf(g)
+	i := last
+	if !c.Takes(cue.Addressee) && f.Norm(i) == "to" && f.Lemma(grp.Head) != "say" {
+		i++
+	} else if !c.Takes(cue.Addressee) {
+		return f.Cover(grp.Head, last), last
+	}
+	if p := f.PhraseStarting(i); p != syntax.None {
+		ph := f.Phrases[p]
+		if h := f.GroupAt[min(ph.Last, len(f.Tokens)-1)]; h != syntax.None && f.Groups[h].Subject == p && f.Groups[h].Form == syntax.Finite && f.Norm(i) != "reporters" {
+			return f.Cover(grp.Head, last), last // "told he would": the subject of the clause
+		}
+		if ph.Last-i <= 3 {
+			return f.Cover(grp.Head, ph.Last), ph.Last
+		}
+		return f.Cover(grp.Head, last), ph.Last
+	}
+	return f.Cover(grp.Head, last), last
+}
+
+// sourceSpan returns the full mention that begins with phrase p: with the phrases coordinated with it and the
+// prepositional phrases that restrict it, up to token limit.
+func (f *finder) sourceSpan(p, limit int) text.Span {
+	ph := f.Phrases[p]
+	last := ph.Last
+	for {
+		next := last
+		if f.Phrases[p].Next != syntax.None && f.Phrases[f.Phrases[p].Next].Last <= limit {
+			p = f.Phrases[p].Next
+			next = f.Phrases[p].Last
+		} else if q := f.PhraseStarting(last + 1); q != syntax.None && f.Phrases[q].Last <= limit && f.restricts(last) {
+			p, next = q, f.Phrases[q].Last
+		}
+		if next == last {
+			return f.Cover(ph.First, last)
+		}
+		last = next
+	}
+}
+
+// restricts reports whether token i is a preposition that ties a phrase to the noun before it.
+func (f *finder) restricts(i int) bool {
+	switch f.Norm(i) {
+	case "of", "for", "in", "at", "from", "with", "to", "close":
+		return true
+	}
+	return false
+}
+
+// speaker returns the entity of a source phrase: the group or the one entity of a coordination.
+func (f *finder) speaker(p int) int {
+	if p == syntax.None {
+		return None
+	}
+	if ids := f.All(p); len(ids) > 1 {
+		for id, e := range f.Entities {
+			if sameIDs(e.Members, ids) {
+				return id
+			}
+		}
+	}
+	return f.Of(p)
+}
+
+func sameIDs(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectPhrase returns the source phrase of a cue group: its subject, with the relative pronoun as the mention where
+// there is one.
+func (f *finder) source(g int) (text.Span, int) {
+	grp := f.Groups[g]
+	if grp.Relative {
+		for i := grp.First - 1; i >= grp.First-3 && i >= 0; i-- {
+			if n := f.Norm(i); n == "who" || n == "which" {
+				return f.Tokens[i].Span, grp.Subject
+			}
+		}
+	}
+	if grp.Subject == syntax.None {
+		return text.Span{}, syntax.None
+	}
+	limit := grp.First
+	if f.Phrases[grp.Subject].First > grp.First {
+		limit = f.Sentence(grp.Head).Last
+	}
+	return f.sourceSpan(grp.Subject, limit), grp.Subject
+}

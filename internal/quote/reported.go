@@ -1,0 +1,523 @@
+package quote
+
+import (
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// reported enters the reported clause of cue group g, if it has one: behind it, or around it ("The ship, he said, sank").
+func (f *finder) reported(g int) {
+	grp := f.Groups[g]
+	c, ok := f.cueOf(g)
+	if !ok || f.used[g] || f.isSkipped(grp.Head) || f.Paragraphs[f.Sentence(grp.Head).Para].Kind == text.Title {
+		if !f.isMakeClear(g) {
+			return
+		}
+		c = cue.Cue{Mode: "assertion", Frames: cue.That}
+	}
+	if !c.Takes(cue.That|cue.Bare) || grp.Form == syntax.Infinitive && c.Mode != "belief" {
+		return
+	}
+	if f.parenthetical(g, c) {
+		return
+	}
+	start := f.clauseStart(g, c)
+	if start == syntax.None {
+		return
+	}
+	source, p := f.source(g)
+	if p == syntax.None && grp.Form == syntax.Gerund {
+		p = grp.Subject
+	}
+	if p == syntax.None || f.FirstPerson(p) && !f.InMarks(grp.Head) && !f.insideQuote(grp.Head) {
+		return // the issuer's own "We reiterate that" is no quote
+	}
+	if f.isHypothetical(grp) {
+		return
+	}
+	end := f.clauseEnd(start, g)
+	f.enterReported(g, p, source, f.pieces(start, end), c.Mode)
+}
+
+// isMakeClear recognises "made clear that".
+func (f *finder) isMakeClear(g int) bool {
+	grp := f.Groups[g]
+	return f.Lemma(grp.Head) == "make" && f.Norm(grp.Last) == "clear" && !f.used[g]
+}
+
+// insideQuote reports whether token i lies within a quote found so far.
+func (f *finder) insideQuote(i int) bool {
+	for _, q := range f.quotes {
+		if q.Covers(f.Tokens[i].Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHypothetical leaves out what was not said: questions of whether somebody will say it, refusals and commands.
+func (f *finder) isHypothetical(g syntax.Group) bool {
+	switch g.Modal {
+	case "will", "would", "could", "might", "may", "can", "must", "should":
+		return true
+	}
+	return g.Negated
+}
+
+func (f *finder) enterReported(g, p int, source text.Span, content []text.Span, mode string) {
+	if len(content) == 0 {
+		return
+	}
+	span, _ := f.cueSpan(g)
+	q := Quote{Kind: f.kindOf(content), Content: content, Cue: span, Source: source, Speaker: f.speaker(p), Mode: mode, group: g}
+	f.used[g] = true
+	f.quotes = append(f.quotes, q)
+}
+
+// kindOf tells an indirect quote from a mixed one. The marks of a nested quote do not make the outer one mixed.
+func (f *finder) kindOf(content []text.Span) Kind {
+	for i, m := range f.Marks {
+		if f.owner[i] != None || m.Single {
+			continue
+		}
+		for _, c := range content {
+			if c.Contains(m.Inner) && m.Last-m.First > 0 && !f.isScare(m.First, m.Last) {
+				return Mixed
+			}
+		}
+	}
+	return Indirect
+}
+
+// isScare reports whether marks hold a name or an expression kept at a distance ("the so-called "caliphate"").
+func (f *finder) isScare(first, last int) bool {
+	return last-first <= 3 && (f.Norm(first-2) == "so-called" || f.Norm(first-2) == "named" || f.Norm(first-2) == "called" || f.Tag(first-2) == tagger.DT && f.Tokens[first].Upper)
+}
+
+// clauseStart returns the first token of the clause that cue g reports, or None.
+func (f *finder) clauseStart(g int, c cue.Cue) int {
+	_, i := f.cueSpan(g)
+	limit := f.Sentence(f.Groups[g].Head).Last
+	if f.Norm(f.Groups[g].Last) == "clear" {
+		i = f.Groups[g].Last + 1
+	}
+	for k := i; k < limit && k < i+12; k++ { // "said on Monday, through a spokesman, that"
+		if f.Norm(k) == "that" && f.startsClause(k+1, limit) {
+			if f.isNounClause(k) && k > i {
+				break
+			}
+			return k + 1
+		}
+		if n := f.Norm(k); n == "," && k+1 < limit && f.Norm(k+1) != "through" || f.IsQuoteMark(k) || f.Tag(k) == tagger.CC || f.GroupAt[k] != syntax.None {
+			break
+		}
+	}
+	if !c.Takes(cue.Bare) {
+		return syntax.None
+	}
+	k := f.skipAdverbials(i, limit)
+	if f.startsClause(k, limit) && f.Norm(k) != "," {
+		return k
+	}
+	return syntax.None
+}
+
+// isNounClause reports whether "that" at k follows a noun that takes it as a relative pronoun.
+func (f *finder) isNounClause(k int) bool {
+	p := f.PhraseEnding(k - 1)
+	if p == syntax.None || isDay(f.Norm(k-1)) {
+		return false
+	}
+	return f.GroupAt[k+1] != syntax.None
+}
+
+// startsClause reports whether a finite clause begins at token k: its verb's subject is a phrase near by.
+func (f *finder) startsClause(k, limit int) bool {
+	if k >= limit {
+		return false
+	}
+	switch f.Norm(k) {
+	case "if", "there", "under", "in", "on", "by", "during", "when", "while", "any", "no", "as", "with", "at", "for", "after", "unless", "should", "once", "without", "until":
+		return f.finiteWithin(k, limit, 40)
+	}
+	p := f.PhraseStarting(k)
+	if p == syntax.None {
+		return f.Norm(k-1) == "that" && f.finiteWithin(k, limit, 12)
+	}
+	for i := f.Phrases[p].Last; i < limit && i < f.Phrases[p].Last+30; i++ {
+		g := f.GroupAt[i]
+		if g == syntax.None || f.Groups[g].Head != i {
+			continue
+		}
+		grp := f.Groups[g]
+		if grp.Form == syntax.Finite && grp.Subject != syntax.None && (f.sameList(p, grp.Subject) || f.Phrases[grp.Subject].First >= f.Phrases[p].First) && !grp.Relative {
+			return true
+		}
+		if grp.Form == syntax.Infinitive && f.Norm(k-1) != "that" {
+			return false
+		}
+		if f.Norm(k-1) == "that" && f.Tag(i) == tagger.VB { // the subjunctive: "demanded that it withdraw"
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) sameList(p, q int) bool {
+	for _, x := range f.Coordinates(p) {
+		if x == q {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) finiteWithin(k, limit, n int) bool {
+	for i := k; i < limit && i < k+n; i++ {
+		if g := f.GroupAt[i]; g != syntax.None && (f.Groups[g].Form == syntax.Finite || f.Tag(i) == tagger.VB) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd returns the end of the complement that goes on at token i: the end of the sentence, without the full stop and
+// an attribution at its edge, or the coordinated verb of the one who speaks.
+func (f *finder) clauseEnd(i, g int) int {
+	sent := f.Sentence(min(i, len(f.Tokens)-1))
+	end := sent.Last
+	for k := i; k < end; k++ {
+		if f.Norm(k) == ";" && g != syntax.None {
+			end = k
+			break
+		}
+		if g != syntax.None && f.returnsToSpeaker(k, g) {
+			end = k
+			break
+		}
+		if open := f.closingAttribution(k, sent.Last); open {
+			end = k
+			break
+		}
+	}
+	return f.trimEnd(i, end)
+}
+
+// trimEnd leaves out the full stop and the comma at the end of a clause, and a closing mark that opens outside it.
+func (f *finder) trimEnd(i, end int) int {
+	for end > i+1 {
+		n := f.Norm(end - 1)
+		if n == "." || n == "," || n == ";" || n == ":" || n == "?" || n == "!" || f.Tag(end-1) == tagger.CC {
+			if n == "?" || n == "!" {
+				return end
+			}
+			end--
+			continue
+		}
+		if f.IsQuoteMark(end-1) && f.unmatched(i, end-1) {
+			end--
+			continue
+		}
+		break
+	}
+	return end
+}
+
+// unmatched reports whether the closing mark at token t was opened before token i.
+func (f *finder) unmatched(i, t int) bool {
+	for _, m := range f.Marks {
+		if m.Last == t {
+			return m.First-1 < i
+		}
+	}
+	return true
+}
+
+// returnsToSpeaker reports whether a conjunction at token k leads back to the one who speaks: a verb of speech or stance
+// in the form of the cue follows it without a subject of its own.
+func (f *finder) returnsToSpeaker(k, g int) bool {
+	if f.Tag(k) != tagger.CC || f.InMarks(k) != f.InMarks(f.Groups[g].Head) {
+		return false
+	}
+	j := k + 1
+	for text.IsAdverb(f.Tag(j)) || f.Norm(j) == "," {
+		j++
+	}
+	if j >= len(f.GroupAt) || f.GroupAt[j] == syntax.None {
+		return false
+	}
+	h := f.Groups[f.GroupAt[j]]
+	if h.Form != syntax.Finite || h.First > j || h.Modal != "" || f.Lemma(h.Head) == "be" {
+		return false
+	}
+	_, isCue := f.cues.Verbs[f.Lemma(h.Head)]
+	return isCue && f.Tag(h.Head) == f.Tag(f.Groups[g].Head)
+}
+
+// closingAttribution reports whether ", he said" or ", said X" at token k ends the sentence.
+func (f *finder) closingAttribution(k, limit int) bool {
+	if f.Norm(k) != "," || f.InMarks(k) {
+		return false
+	}
+	g := syntax.None
+	if p := f.PhraseStarting(k + 1); p != syntax.None {
+		for i := f.Phrases[p].Last; i < limit && i < f.Phrases[p].Last+25; i++ {
+			if h := f.GroupAt[i]; h != syntax.None && f.Groups[h].Form == syntax.Finite && f.Groups[h].Subject == p {
+				g = h
+				break
+			}
+		}
+	} else if h := f.groupStarting(k + 1); h != syntax.None && f.inverted(h, limit) != syntax.None {
+		g = h
+	}
+	c, ok := f.cueOf(g)
+	if !ok || !c.Takes(cue.That) || f.clauseFollows(g, limit) {
+		return false
+	}
+	return true
+}
+
+func (f *finder) groupStarting(i int) int {
+	if i >= len(f.GroupAt) || f.GroupAt[i] == syntax.None || f.Groups[f.GroupAt[i]].First != i {
+		return syntax.None
+	}
+	return f.GroupAt[i]
+}
+
+// clauseFollows reports whether group g has a complement behind it.
+func (f *finder) clauseFollows(g, limit int) bool {
+	c, _ := f.cueOf(g)
+	return f.clauseStart(g, c) != syntax.None
+}
+
+// parenthetical enters the quote around an attribution set off by commas: "The ship, he said, sank." and "The ship sank,
+// he said."
+func (f *finder) parenthetical(g int, c cue.Cue) bool {
+	if !c.Takes(cue.Bare) || f.Groups[g].Form != syntax.Finite {
+		return false
+	}
+	grp := f.Groups[g]
+	sent := f.Sentence(grp.Head)
+	p, open, close := grp.Subject, syntax.None, syntax.None
+	if q := f.inverted(g, sent.Last); q != syntax.None && f.Norm(grp.First-1) == "," && f.Phrases[q].Last < sent.Last {
+		p, open, close = q, grp.First-1, f.endOfSource(q, sent.Last)
+	} else if p != syntax.None && f.Phrases[p].Last <= grp.First {
+		open = f.Phrases[p].First - 1
+		_, close = f.cueSpan(g)
+		close = f.skipAdverbials(close, sent.Last)
+		if f.Norm(close-1) == "," && close > grp.Last {
+			close--
+		}
+	}
+	if open <= sent.First || f.Norm(open) != "," || close >= sent.Last {
+		return false
+	}
+	if n := f.Norm(close); n != "," && n != "." && n != ";" && !(f.afterAdverbial(close, sent.Last)) {
+		return false
+	}
+	if f.clauseFollows(g, sent.Last) && f.Norm(close) != "," {
+		return false
+	}
+	first := f.quoteStart(sent, open)
+	if first >= open || !f.finiteWithin(first, sent.Last, sent.Last-first) {
+		return false
+	}
+	if f.Norm(open-1) == "," || f.IsQuoteMark(open-1) {
+		return false
+	}
+	content := f.pieces(first, f.trimEnd(first, open))
+	if f.Norm(close) == "," && close+2 < sent.Last && !f.isConditionFirst(first) {
+		content = append(content, f.pieces(close+1, f.clauseEnd(close+1, g))...)
+	} else if f.Norm(close) == "," && close+2 < sent.Last {
+		content = append(content, f.pieces(close+1, f.clauseEnd(close+1, g))...)
+	}
+	source, _ := f.source(g)
+	if p != grp.Subject {
+		source = f.sourceSpan(p, sent.Last)
+	}
+	f.enterReported(g, p, source, content, c.Mode)
+	return true
+}
+
+func (f *finder) isConditionFirst(i int) bool { return f.Norm(i) == "if" }
+
+// afterAdverbial reports whether an adverbial that ends the attribution begins at token i ("said at a news conference").
+func (f *finder) afterAdverbial(i, limit int) bool {
+	tag := f.Tag(i)
+	return (tag == tagger.IN || tag == tagger.TO) && f.Norm(i) != "that" && !f.finiteWithin(i, limit, 6)
+}
+
+// endOfSource returns the end of the source phrase behind an inverted cue, with its appositions.
+func (f *finder) endOfSource(p, limit int) int {
+	i := f.Phrases[p].Last
+	for i < limit && f.Norm(i) != "," && f.Norm(i) != "." && f.Norm(i) != ";" {
+		i++
+	}
+	return i
+}
+
+// quoteStart returns where the content before a parenthetical attribution begins: with the sentence, behind a conjunction
+// or a dateline.
+func (f *finder) quoteStart(sent text.Sentence, open int) int {
+	first := sent.First
+	if p := f.Paragraphs[sent.Para]; p.Lead > first && p.Lead < open {
+		first = p.Lead
+	}
+	for k := open - 1; k > first; k-- {
+		if f.Norm(k) == ";" || f.IsQuoteMark(k) && !f.InMarks(k+1) && k > first && f.Norm(k-1) == "." {
+			return k + 1
+		}
+	}
+	if f.Tag(first) == tagger.CC {
+		first++
+	}
+	return first
+}
+
+// pieces returns the content from token first to token last: one piece, trimmed.
+func (f *finder) pieces(first, last int) []text.Span {
+	if first >= last {
+		return nil
+	}
+	return []text.Span{f.Cover(first, last)}
+}
+
+// accordingTo enters "according to X" with the rest of the sentence as its content.
+func (f *finder) accordingTo() {
+	for i := 0; i+2 < len(f.Tokens); i++ {
+		if f.Norm(i) != "according" || f.Norm(i+1) != "to" || f.isSkipped(i) {
+			continue
+		}
+		p := f.PhraseStarting(i + 2)
+		if p == syntax.None {
+			continue
+		}
+		sent := f.Sentence(i)
+		source, end := f.sourceOfAccording(p, sent.Last)
+		var content []text.Span
+		if lead := max(sent.First, f.Paragraphs[sent.Para].Lead); i <= lead+1 && f.Norm(end) == "," {
+			content = f.pieces(f.afterApposition(end, sent.Last), f.trimEnd(i, sent.Last))
+		} else if first := f.clauseBefore(max(sent.First, f.Paragraphs[sent.Para].Lead), i); f.Norm(end) == "," && f.Norm(i-1) == "," && f.inRelative(i) {
+			content = f.pieces(end+1, f.trimEnd(end+1, sent.Last))
+		} else {
+			content = f.pieces(first, f.trimEnd(first, i))
+		}
+		if len(content) == 0 {
+			continue
+		}
+		q := Quote{Kind: f.kindOf(content), Content: content, Cue: f.Cover(i, i+2), Source: source, Speaker: f.speaker(p), Mode: "assertion", group: syntax.None}
+		f.quotes = append(f.quotes, q)
+	}
+}
+
+// inRelative reports whether "according to" at i follows a relative pronoun: "in which, according to X, ...".
+func (f *finder) inRelative(i int) bool {
+	switch f.Norm(i - 2) {
+	case "which", "who", "that", "where", "when":
+		return true
+	}
+	return false
+}
+
+// afterApposition steps over an apposition between commas: "According to Mr. Zhao, a spokesman for the ministry, ...".
+func (f *finder) afterApposition(comma, limit int) int {
+	next := comma + 1
+	if f.Norm(next) != "a" && f.Norm(next) != "an" && f.Norm(next) != "the" {
+		return next
+	}
+	for k := next; k < limit && k < next+20; k++ {
+		if f.GroupAt[k] != syntax.None && f.Groups[f.GroupAt[k]].Form == syntax.Finite {
+			return next
+		}
+		if f.Norm(k) == "," {
+			return k + 1
+		}
+	}
+	return next
+}
+
+func (f *finder) sourceOfAccording(p, limit int) (text.Span, int) {
+	first := f.Phrases[p].First
+	i := first
+	for i < limit && f.Norm(i) != "," && f.Norm(i) != "." && f.Norm(i) != ";" && f.Norm(i) != ":" {
+		i++
+	}
+	if f.Norm(first) == "a" || f.Norm(first) == "two" { // with what describes the source
+		return f.Cover(first, i), i
+	}
+	return f.sourceSpan(p, i), i
+}
+
+func (f *finder) clauseBefore(first, i int) int {
+	if f.Tag(first) == tagger.CC {
+		return first + 1
+	}
+	return first
+}
+
+// nouns enters the "that" clauses of reporting nouns with a source: "the Prime Minister's assurance that ...".
+func (f *finder) nouns() {
+	for p := range f.Phrases {
+		ph := f.Phrases[p]
+		c, ok := f.cues.Nouns[f.Lemma(ph.Head)]
+		if !ok || f.isSkipped(ph.Head) {
+			continue
+		}
+		limit := f.Sentence(ph.Head).Last
+		start := ph.Last + 1
+		switch {
+		case f.Norm(ph.Last) == "that" && f.startsClause(start, limit):
+		case f.Norm(ph.Last) == "to" && c.Takes(cue.Inf) && f.marksWithin(start, limit):
+			c.Mode = "assertion"
+		default:
+			continue
+		}
+		source, speaker := f.ownerOf(ph)
+		if source.Len() == 0 {
+			continue
+		}
+		content := f.pieces(start, f.clauseEnd(start, syntax.None))
+		cueSpan := f.Tokens[ph.Head].Span
+		f.quotes = append(f.quotes, Quote{Kind: f.kindOf(content), Content: content, Cue: cueSpan, Source: source, Speaker: speaker, Mode: c.Mode, group: syntax.None})
+	}
+}
+
+func (f *finder) marksWithin(first, last int) bool {
+	for k := first; k < last; k++ {
+		if f.IsQuoteMark(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerOf returns the possessor of a noun phrase, or the subject of the light verb that governs it ("gave assurances").
+func (f *finder) ownerOf(ph syntax.Phrase) (text.Span, int) {
+	for i := ph.First; i < ph.Head; i++ {
+		if f.Tag(i) == tagger.POS {
+			return f.Cover(ph.First, i), f.OwnerOf(ph.First, i)
+		}
+		if f.Tag(i) == tagger.PRPS {
+			return f.Tokens[i].Span, f.OwnerOf(i, i+1)
+		}
+	}
+	for g := f.groupBefore(ph.First); g != syntax.None; {
+		if f.Groups[g].Subject != syntax.None && f.Groups[g].Object != syntax.None && f.Phrases[f.Groups[g].Object].First == ph.First {
+			src, p := f.source(g)
+			return src, f.speaker(p)
+		}
+		break
+	}
+	return text.Span{}, None
+}
+
+func (f *finder) groupBefore(i int) int {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if g := f.GroupAt[k]; g != syntax.None {
+			return g
+		}
+	}
+	return syntax.None
+}

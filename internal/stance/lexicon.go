@@ -1,0 +1,319 @@
+package stance
+
+import (
+	_ "embed" // for the table
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/table"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+//go:embed stances.tsv
+var stanceTable string
+
+// class is the part of speech of a trigger.
+type class int
+
+const (
+	verb class = iota
+	adjective
+	noun
+)
+
+// want is what an element of a pattern asks for.
+type want int
+
+const (
+	word want = iota
+	object
+	anyObject
+	actor
+	place
+	infinitive
+	hostile
+	clause
+	gerund
+	anyVerb
+	reflexive
+)
+
+var keywords = map[string]want{"NP": anyObject, "ACTOR": actor, "PLACE": place, "INF": infinitive, "INF-HOSTILE": hostile,
+	"THAT": clause, "ING": gerund, "VERB": anyVerb, "REFL": reflexive}
+
+// weights make the more specific of two patterns win.
+var weights = map[want]int{word: 4, object: 5, anyObject: 1, actor: 2, place: 2, infinitive: 3, hostile: 4, clause: 3, gerund: 3, anyVerb: 1, reflexive: 4}
+
+type element struct {
+	want  want
+	words map[string]bool
+	gap   bool // may stand further on
+}
+
+// pattern is a row of the table.
+type pattern struct {
+	label     string
+	source    string
+	trigger   string
+	class     class
+	elements  []element
+	intensity int
+	targets   []string
+	weight    int
+}
+
+// conduct reports whether the pattern holds the subject's conduct against it.
+func (p *pattern) conduct() bool { return len(p.targets) > 0 && p.targets[0] == "subj" }
+
+// Lexicon holds the patterns by trigger. It does not change after construction.
+type Lexicon struct {
+	verbs, adjectives, nouns map[string][]*pattern
+}
+
+// Labels are the labels that a lexicon may use.
+var Labels = strings.Fields("agree consult support concede cooperate aid retreat request accuse reject threaten protest sanction mobilize coerce assault affirm concern deny")
+
+// Default returns the lexicon of the embedded table.
+func Default() *Lexicon {
+	l := &Lexicon{verbs: map[string][]*pattern{}, adjectives: map[string][]*pattern{}, nouns: map[string][]*pattern{}}
+	if err := l.Add("stances.tsv", stanceTable); err != nil {
+		panic(err)
+	}
+	return l
+}
+
+// Add enters the rows of a table in the form of stances.tsv. Where an old and a new pattern fit equally well, the new one
+// wins.
+func (l *Lexicon) Add(name, data string) error {
+	rows, err := table.Parse(name, data, 4)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		p, err := parsePattern(r.Cells)
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", name, r.Line, err)
+		}
+		by := [...]map[string][]*pattern{verb: l.verbs, adjective: l.adjectives, noun: l.nouns}[p.class]
+		for _, t := range strings.Split(p.trigger, "|") {
+			by[t] = append(by[t], p)
+		}
+	}
+	return nil
+}
+
+func parsePattern(cells []string) (*pattern, error) {
+	p := &pattern{label: cells[0], source: cells[1]}
+	if !contains(Labels, p.label) {
+		return nil, fmt.Errorf("unknown label %q, want one of %s", p.label, strings.Join(Labels, ", "))
+	}
+	n, err := strconv.Atoi(cells[2])
+	if err != nil || n < 1 || n > 5 {
+		return nil, fmt.Errorf("intensity %q, want 1 to 5", cells[2])
+	}
+	p.intensity = n
+	if cells[3] != "" {
+		p.targets = strings.Split(cells[3], ",")
+	}
+	f := strings.Fields(cells[1])
+	if len(f) == 0 {
+		return nil, fmt.Errorf("the pattern is empty")
+	}
+	p.trigger = f[0]
+	for prefix, c := range map[string]class{"a:": adjective, "n:": noun} {
+		if rest, ok := strings.CutPrefix(f[0], prefix); ok {
+			p.trigger, p.class = rest, c
+		}
+	}
+	gap := false
+	for _, w := range f[1:] {
+		if w == "..." {
+			gap = true
+			continue
+		}
+		e := element{gap: gap}
+		gap = false
+		if k, ok := keywords[w]; ok {
+			e.want = k
+		} else if strings.HasPrefix(w, "[") && strings.HasSuffix(w, "]") {
+			e.want, e.words = object, table.Set(strings.Trim(w, "[]"))
+		} else {
+			e.words = table.Set(w)
+		}
+		p.elements = append(p.elements, e)
+		p.weight += weights[e.want]
+	}
+	if gap {
+		return nil, fmt.Errorf("pattern %q ends in ...", cells[1])
+	}
+	return p, nil
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// hit is a pattern that fits.
+type hit struct {
+	pattern *pattern
+	end     int // end of what the pattern matched
+	object  int // the object it matched, or None
+	inf     int // the infinitive it matched, or None
+}
+
+// best returns the most specific of the patterns that fit behind token i, for a verb group g (or None for a noun).
+func (m *matcher) best(patterns []*pattern, i, g int) (hit, bool) {
+	var b hit
+	found := false
+	for _, p := range patterns {
+		h, ok := m.fits(p, i, g)
+		if ok && (!found || p.weight >= b.pattern.weight) {
+			b, found = h, true
+		}
+	}
+	return b, found
+}
+
+// reach is how far a word after "..." may stand from the trigger.
+const reach = 14
+
+// fits matches a pattern's elements against what follows token i.
+func (m *matcher) fits(p *pattern, i, g int) (hit, bool) {
+	h := hit{pattern: p, end: i, object: syntax.None, inf: syntax.None}
+	passive := g != syntax.None && m.Groups[g].Passive && p.class == verb
+	limit := len(m.Tokens)
+	if i > 0 {
+		limit = m.Sentence(i - 1).Last
+	}
+	for _, e := range p.elements {
+		if passive && (e.want == object || e.want == anyObject || e.want == actor) {
+			q := m.acted(g)
+			if q == syntax.None || !m.objectFits(e, q) {
+				return h, false
+			}
+			h.object = q
+			continue
+		}
+		ok := false
+		for k, n := h.end, 0; k < limit && n <= reach; k, n = k+1, n+1 {
+			if ok = m.element(e, k, &h); ok || !e.gap && !m.skippable(k, e) {
+				break
+			}
+		}
+		if !ok {
+			return h, false
+		}
+	}
+	return h, true
+}
+
+// acted returns the phrase that a passive group is about: its subject, or the noun that a participle modifies.
+func (m *matcher) acted(g int) int {
+	if m.Groups[g].Form == syntax.Participle {
+		return m.Groups[g].Object
+	}
+	return m.Groups[g].Subject
+}
+
+// skippable reports whether token k may stand between a trigger and what must follow right behind it.
+func (m *matcher) skippable(k int, e element) bool {
+	tag := m.Tag(k)
+	if text.IsAdverb(tag) || m.IsQuoteMark(k) || m.Norm(k) == "also" {
+		return true
+	}
+	return e.want == word && tag == tagger.RP
+}
+
+// element reports whether an element fits at token k, and moves the end of the hit behind it.
+func (m *matcher) element(e element, k int, h *hit) bool {
+	switch e.want {
+	case word:
+		if e.words[m.Norm(k)] || e.words[m.Lemma(k)] {
+			h.end = k + 1
+			return true
+		}
+		return false
+	case infinitive, hostile:
+		g := m.GroupAt[k]
+		if g == syntax.None || m.Groups[g].First != k || m.Groups[g].Form != syntax.Infinitive {
+			return false
+		}
+		if e.want == hostile && !m.isHostile(g) {
+			return false
+		}
+		h.inf, h.end = g, m.Groups[g].Last
+		return true
+	case gerund:
+		g := m.GroupAt[k]
+		return g != syntax.None && m.Groups[g].First == k && m.Groups[g].Form == syntax.Gerund
+	case clause:
+		return m.Norm(k) == "that" || m.startsClause(k)
+	case anyVerb:
+		return true
+	case reflexive:
+		n := m.Norm(k)
+		if strings.HasSuffix(n, "self") || strings.HasSuffix(n, "selves") {
+			h.end = k + 1
+			return true
+		}
+		return false
+	}
+	q := m.PhraseStarting(k)
+	if q == syntax.None || !m.objectFits(e, q) {
+		return false
+	}
+	h.object, h.end = q, m.Phrases[q].Last
+	return true
+}
+
+// objectFits reports whether phrase q, one coordinated with it or "of X" behind it is the object that e asks for.
+func (m *matcher) objectFits(e element, q int) bool {
+	switch e.want {
+	case anyObject:
+		return true
+	case actor:
+		for _, c := range m.Coordinates(q) {
+			if m.FirstPerson(c) || m.IsActor(m.Of(c)) {
+				return true
+			}
+		}
+		return false
+	case place:
+		id := m.Of(q)
+		return id >= 0 && (m.Entities[id].Kind == "place" || m.Entities[id].Kind == "state" || m.Entities[id].Country != "")
+	}
+	for _, c := range m.Coordinates(q) {
+		ph := m.Phrases[c]
+		for i := ph.First; i < ph.Last; i++ {
+			if e.words[m.Lemma(i)] && text.IsNoun(m.Tag(i)) || i == ph.Head && e.words[m.Norm(i)] {
+				return true
+			}
+		}
+		if r := m.PhraseStarting(ph.Last + 1); m.Norm(ph.Last) == "of" && r != syntax.None && e.words[m.Lemma(m.Phrases[r].Head)] {
+			return true
+		}
+	}
+	return false
+}
+
+// startsClause reports whether the phrase at token k is the subject of a finite verb close by.
+func (m *matcher) startsClause(k int) bool {
+	p := m.PhraseStarting(k)
+	if p == syntax.None {
+		return false
+	}
+	for i := m.Phrases[p].Last; i < len(m.GroupAt) && i < m.Phrases[p].Last+12; i++ {
+		if g := m.GroupAt[i]; g != syntax.None {
+			return m.Groups[g].Form == syntax.Finite && m.Groups[g].Subject >= p
+		}
+	}
+	return false
+}

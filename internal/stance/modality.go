@@ -1,0 +1,279 @@
+package stance
+
+import (
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// future handles what somebody will or will not do, after PLOVER: a future cooperative act is a promise (agree), a future
+// hostile act a threat, a refusal of the first is reject, of the second a promise.
+func (m *matcher) future(g int) bool {
+	grp := m.Groups[g]
+	if grp.Modal != "will" && grp.Modal != "would" && grp.Modal != "shall" || grp.Passive || grp.Form != syntax.Finite {
+		return false
+	}
+	doers := m.doers(g)
+	if len(doers) == 0 {
+		return false
+	}
+	s := Stance{Holders: doers, Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: grp.Modal}
+	label, h := m.actOf(g)
+	s.Inf = h.inf
+	switch {
+	case grp.Negated && m.Lemma(grp.Head) == "tolerate":
+		s.Label, s.Intensity = "threaten", 5
+	case grp.Negated && (isHostile(label) || label == "protest" || label == "accuse"):
+		s.Label = "agree"
+	case grp.Negated && label == "affirm", grp.Negated && isWeak(m.Lemma(grp.Head)):
+		return false
+	case grp.Negated:
+		s.Label = "reject"
+	case isHostile(label), label == "protest" && m.Lemma(grp.Head) != "protest":
+		s.Label, s.Intensity = "threaten", 3
+	case label == "threaten", label == "reject", label == "request", label == "accuse", label == "deny", label == "concern", label == "affirm":
+		return false // a speech act, will or not
+	case isCooperative(label), grp.Modal == "shall", promised[m.Lemma(grp.Head)]:
+		s.Label = "agree"
+	default:
+		return false
+	}
+	if h.pattern == nil {
+		h.pattern = &pattern{targets: []string{"obj", "with", "to"}}
+	}
+	if h.object == None {
+		h.object = grp.Object
+	}
+	s.Targets = m.without(m.targets(g, h), s.Holders)
+	s.Phrase = m.phrase(g, h)
+	m.consume(g, s.Label, h)
+	m.add(s)
+	return true
+}
+
+// actOf returns the label that the verb of a group, or the infinitive it governs ("will continue to provide"), has.
+func (m *matcher) actOf(g int) (string, hit) {
+	grp := m.Groups[g]
+	none := hit{object: None, inf: None, end: grp.Last}
+	if h, ok := m.best(m.lexicon.verbs[m.Lemma(grp.Head)], grp.Last, g); ok {
+		return h.pattern.label, h
+	}
+	if g+1 < len(m.Groups) && m.Groups[g+1].First == grp.Last && m.Groups[g+1].Form == syntax.Infinitive {
+		inf := m.Groups[g+1]
+		if h, ok := m.best(m.lexicon.verbs[m.Lemma(inf.Head)], inf.Last, g+1); ok {
+			return h.pattern.label, h
+		}
+		if promised[m.Lemma(inf.Head)] {
+			none.inf, none.end = g+1, inf.Last
+			return "agree", none
+		}
+	}
+	return "", none
+}
+
+// promised are verbs of acts that are cooperative when somebody says that he will do them.
+var promised = wordSet(`abide accept accompany adhere allow assist attend build cease comply consult continue contribute
+	cooperate coordinate deliver develop engage ensure evacuate extend facilitate finance fulfil fulfill fund give grant
+	guarantee hand help honor honour host implement increase invest join keep lift lower maintain meet negotiate normalize
+	observe offer open participate pay permit present proceed protect provide publish pursue reciprocate reconsider reduce
+	refrain release reopen repay report resolve respect restore resume return review send share sign spend stand start stop
+	submit support take transfer treat uphold verify visit withdraw work`)
+
+// isWeak reports whether refusing the act of a verb is no refusal: "will not be", "would not say".
+func isWeak(l string) bool {
+	switch l {
+	case "be", "have", "say", "comment", "know", "need", "want", "happen", "come", "see", "think", "speculate", "seem", "get":
+		return true
+	}
+	return false
+}
+
+// obligation handles "should", "must" and "needs to" told of somebody else: who speaks asks for it.
+func (m *matcher) obligation(g int) bool {
+	grp := m.Groups[g]
+	if grp.Form != syntax.Finite || grp.Passive {
+		return false
+	}
+	switch l := m.Lemma(grp.Head); {
+	case grp.Modal == "should" || grp.Modal == "must":
+	case (l == "need" || l == "have") && g+1 < len(m.Groups) && m.Groups[g+1].First == grp.Last && m.Groups[g+1].Form == syntax.Infinitive:
+	default:
+		return false
+	}
+	voice := m.voice(grp.Head)
+	targets := m.doers(g)
+	if voice == None || len(targets) == 0 || m.sameSide(voice, targets) || m.underRequest(g) {
+		return false
+	}
+	s := Stance{Label: "request", Holders: m.Members([]int{voice}), Targets: targets, Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g,
+		Object: grp.Object, Inf: None, Pattern: "should", Phrase: m.Cover(grp.First, grp.Last)}
+	if grp.Modal == "" {
+		s.Inf = g + 1
+		s.Phrase = m.Cover(grp.First, m.Groups[g+1].Last)
+	}
+	m.consume(g, "request", hit{})
+	m.add(s)
+	return true
+}
+
+// underRequest reports whether a group stands in the clause of an affirmation or request that has become one request.
+func (m *matcher) underRequest(g int) bool {
+	for i := len(m.stances) - 1; i >= 0 && i >= len(m.stances)-4; i-- {
+		s := m.stances[i]
+		if s.Label == "request" && s.Group != None && m.Tokens[m.Groups[s.Group].Head].Sent == m.Tokens[m.Groups[g].Head].Sent {
+			return true
+		}
+	}
+	return false
+}
+
+// becomesRequest makes one request of an affirmation whose clause says that an agent should or must act.
+func (m *matcher) becomesRequest(g int, s *Stance, h hit) bool {
+	grp := m.Groups[g]
+	limit := m.Sentence(grp.Head).Last
+	for k := g + 1; k < len(m.Groups) && m.Groups[k].First < limit; k++ {
+		next := m.Groups[k]
+		if next.Form != syntax.Finite || next.Relative {
+			continue
+		}
+		if next.Modal != "should" && next.Modal != "must" || next.Passive {
+			return false
+		}
+		targets := m.actors(next.Subject, next.Head)
+		holders := m.holders(g, "request")
+		if len(targets) == 0 || len(holders) == 0 || !m.hasClause(grp.Last, next) {
+			return false
+		}
+		s.Label, s.Holders, s.Targets = "request", holders, m.without(targets, holders)
+		s.Inf = k
+		s.Intensity = m.intensity(*s, g, h)
+		s.Phrase = m.Cover(grp.First, grp.Last)
+		m.consumed[k] = true
+		m.add(*s)
+		return true
+	}
+	return false
+}
+
+// hasClause reports whether a complement clause begins between token i and group next.
+func (m *matcher) hasClause(i int, next syntax.Group) bool {
+	for k := i; k < next.First && k < i+4; k++ {
+		if m.Norm(k) == "that" {
+			return true
+		}
+	}
+	return next.Subject != None && m.Phrases[next.Subject].First <= i+2
+}
+
+// negators handles the verbs that deny the act they govern: "stopped short of condemning", "declined to endorse".
+func (m *matcher) negators(g int, s *Stance) {
+	grp := m.Groups[g]
+	if grp.Form == syntax.Finite {
+		return
+	}
+	if m.Norm(grp.First-1) == "of" && m.Norm(grp.First-2) == "short" {
+		s.Negated = true
+	}
+	if gov := grp.Governor; gov != None {
+		switch m.Lemma(m.Groups[gov].Head) {
+		case "decline", "fail", "hesitate", "avoid", "refrain":
+			s.Negated = true
+		case "stop":
+			s.Negated = s.Negated || m.Norm(m.Groups[gov].Last) == "short"
+		}
+		if m.Groups[gov].Negated {
+			s.Negated = true
+		}
+	}
+}
+
+// phrase returns the span of a stance: the verb group, what the pattern matched, the governed infinitive, and a short
+// object that is no actor.
+func (m *matcher) phrase(g int, h hit) text.Span {
+	grp := m.Groups[g]
+	first, last := grp.First, max(grp.Last, h.end)
+	if gov := grp.Governor; gov != None && m.Norm(grp.First-1) == "of" && m.Norm(grp.First-2) == "short" {
+		first = m.Groups[gov].First
+	}
+	if h.object != None {
+		ph := m.Phrases[h.object]
+		if ph.First >= grp.Last && (ph.Last-ph.First > 6 || m.IsActor(m.Of(h.object))) && h.end == ph.Last {
+			last = max(grp.Last, min(h.end, ph.First))
+		}
+	} else if grp.Object != None && h.inf == None {
+		ph := m.Phrases[grp.Object]
+		if ph.First >= grp.Last && ph.Last-ph.First <= 4 && !m.IsActor(m.Of(grp.Object)) && !m.FirstPerson(grp.Object) {
+			last = max(last, ph.Last)
+		}
+	}
+	if m.Tag(first) == tagger.TO && first+1 < last {
+		first++
+	}
+	for last > first+1 && (text.IsMark(m.Tag(last-1)) || m.IsQuoteMark(last-1)) {
+		last--
+	}
+	return m.Cover(first, last)
+}
+
+var strong = wordSet(`strongly firmly deeply categorically seriously resolutely emphatically vehemently sharply forcefully fiercely
+	vigorously profoundly utterly unequivocally absolutely harshly bitterly angrily repeatedly urgently fully flatly vocally`)
+
+var strongAdjectives = wordSet(`deep serious strong great growing full profound forceful urgent firm unwavering unequivocal
+	vigorous sharp severe extreme categorical fierce harsh mounting formal`)
+
+var severe = wordSet(`grave gravely extremely gravest outraged`)
+
+// intensity returns the rung of a stance: the pattern's, raised by adverbs, adjectives and formulas.
+func (m *matcher) intensity(s Stance, g int, h hit) int {
+	n := h.pattern.intensity
+	if isMaterial(s.Label) {
+		return 2
+	}
+	grp := m.Groups[g]
+	last := max(grp.Last, h.end)
+	if h.object != None {
+		last = max(last, m.Phrases[h.object].Last)
+	}
+	for i := max(grp.First-1, 0); i < last && i < len(m.Tokens); i++ {
+		switch w := m.Norm(i); {
+		case severe[w]:
+			n = max(n, 4)
+		case strong[w], strongAdjectives[w] && h.object != None && i >= m.Phrases[h.object].First:
+			n = max(n, 3)
+		}
+	}
+	for i := grp.Last; i < last+8 && i+1 < len(m.Tokens) && m.Tokens[i].Sent == m.Tokens[grp.Head].Sent; i++ {
+		if m.Norm(i) == "strongest" && (m.Norm(i+1) == "terms" || m.Norm(i+1) == "possible") {
+			return 5
+		}
+	}
+	return n
+}
+
+// isHostile reports whether the verb of a group is one of force or pressure.
+func (m *matcher) isHostile(g int) bool {
+	for _, p := range m.lexicon.verbs[m.Lemma(m.Groups[g].Head)] {
+		if isHostile(p.label) {
+			return true
+		}
+	}
+	return hostileVerbs[m.Lemma(m.Groups[g].Head)]
+}
+
+var hostileVerbs = wordSet(`fight retaliate punish avenge crush topple overthrow strike resume wipe annihilate`)
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	word := ""
+	for _, r := range s + " " {
+		if r == ' ' || r == '\n' || r == '\t' {
+			if word != "" {
+				set[word] = true
+			}
+			word = ""
+			continue
+		}
+		word += string(r)
+	}
+	return set
+}

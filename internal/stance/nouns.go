@@ -1,0 +1,114 @@
+package stance
+
+import (
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// noun fits the noun patterns to a phrase: "Moscow's pledge to", "continued violations by the regime".
+func (m *matcher) noun(p int) {
+	ph := m.Phrases[p]
+	patterns := m.lexicon.nouns[m.Lemma(ph.Head)]
+	if len(patterns) == 0 || m.taken[ph.Head] || m.Of(p) != None && m.Entities[m.Of(p)].Kind != "event" {
+		return
+	}
+	h, ok := m.best(patterns, ph.Last, None)
+	if !ok {
+		return
+	}
+	s := Stance{Label: h.pattern.label, Intensity: h.pattern.intensity, Quote: m.quoteOf[ph.Head], Pattern: h.pattern.source, Group: None, Object: p, Inf: h.inf}
+	voice := m.voice(ph.Head)
+	owners := m.owners(p)
+	switch {
+	case s.Label == "accuse" || isHostile(s.Label) && voice != None:
+		s.Label = "accuse"
+		if voice == None || len(owners) == 0 && !m.isEvaluative(ph) || m.sameSide(voice, owners) {
+			return
+		}
+		s.Holders, s.Targets = m.blamer(ph, voice), owners
+		if m.isEvaluative(ph) {
+			s.Intensity = 3
+		}
+	case len(owners) > 0:
+		s.Holders = owners
+		s.Targets = m.without(m.nounTarget(ph, h), owners)
+	default:
+		return
+	}
+	s.Phrase = m.Cover(m.firstWord(ph), max(ph.Last, h.end))
+	m.add(s)
+}
+
+// firstWord returns the first token of a phrase behind determiner and possessor.
+func (m *matcher) firstWord(ph syntax.Phrase) int {
+	first := ph.First
+	for i := ph.First; i < ph.Head; i++ {
+		if t := m.Tag(i); t == tagger.POS || t == tagger.DT || t == tagger.PRPS {
+			first = i + 1
+		}
+	}
+	return first
+}
+
+// owners returns whose act a noun is: its possessor, the phrase behind "by", the state in its adjective, or for a promise
+// the subject of the clause.
+func (m *matcher) owners(p int) []int {
+	ph := m.Phrases[p]
+	if m.Norm(ph.Last) == "by" {
+		if q := m.PhraseStarting(ph.Last + 1); q != None {
+			if ids := m.actors(q, ph.Head); len(ids) > 0 {
+				return ids
+			}
+		}
+	}
+	return m.possessors(p)
+}
+
+// blamer returns who makes the accusation: the holder of the stance in whose clause the noun stands ("expressed concern
+// over continued violations"), else whoever speaks.
+func (m *matcher) blamer(ph syntax.Phrase, voice int) []int {
+	sent := m.Sentence(ph.Head)
+	for k := ph.First - 1; k >= sent.First; k-- {
+		g := m.GroupAt[k]
+		if g == None || m.Groups[g].Form != syntax.Finite {
+			continue
+		}
+		for _, s := range m.stances {
+			if s.Group == g && len(s.Holders) > 0 {
+				return s.Holders
+			}
+		}
+		break
+	}
+	return m.Members([]int{voice})
+}
+
+func (m *matcher) nounTarget(ph syntax.Phrase, h hit) []int {
+	for _, where := range h.pattern.targets {
+		if m.Norm(ph.Last) == where {
+			if q := m.PhraseStarting(ph.Last + 1); q != None {
+				return m.actors(q, ph.Head)
+			}
+		}
+	}
+	return nil
+}
+
+var evaluative = wordSet(`continued continuing repeated heinous barbaric cowardly brutal unprovoked illegal unlawful flagrant blatant
+	indiscriminate offensive unjustified unacceptable deliberate despicable senseless vicious reckless systematic gross grave
+	clear serious egregious outrageous provocative unilateral indefensible abhorrent terrorist criminal`)
+
+// isEvaluative reports whether a phrase judges what it names.
+func (m *matcher) isEvaluative(ph syntax.Phrase) bool {
+	for i := ph.First; i < ph.Head; i++ {
+		if evaluative[m.Norm(i)] {
+			return true
+		}
+	}
+	switch m.Lemma(ph.Head) {
+	case "atrocity", "aggression", "provocation", "massacre":
+		return !text.IsName(m.Tag(ph.Head))
+	}
+	return false
+}

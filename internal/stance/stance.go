@@ -1,0 +1,455 @@
+// Package stance is the stage that labels phrases by the stance they take: who takes it towards whom, how strongly, and
+// whether it is denied. The phrases are a table of patterns over lemmas (stances.tsv); this package fits them to the
+// verb groups, predicate adjectives and nouns of a text, and finds holders and targets.
+package stance
+
+import (
+	"sort"
+
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/quote"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/tagger"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// Stance is one speech act or characterisation.
+type Stance struct {
+	Label     string
+	Phrase    text.Span
+	Holders   []int
+	Targets   []int
+	Negated   bool
+	Intensity int
+	Quote     int    // the innermost quote that holds the phrase, or None
+	Pattern   string // the row of the table that fitted, or the rule
+
+	Group  int // the verb group of the trigger, or None
+	Object int // the object phrase, or None
+	Inf    int // the governed infinitive, or None
+}
+
+// None stands for no group, phrase, entity or quote.
+const None = syntax.None
+
+// matcher finds the stances of one text.
+type matcher struct {
+	*entity.Doc
+	quotes   []quote.Quote
+	lexicon  *Lexicon
+	news     bool
+	quoteOf  []int // for each token the innermost quote that holds it, or None
+	consumed []bool
+	taken    []bool // for each token, whether a stance's trigger stands on it
+	stances  []Stance
+}
+
+// Find returns the stances of a text in the order of their phrases.
+func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
+	m := &matcher{Doc: d, quotes: quotes, lexicon: l, quoteOf: innermost(d, quotes), consumed: make([]bool, len(d.Groups)), taken: make([]bool, len(d.Tokens))}
+	m.news = isNews(d, quotes)
+	for g := range d.Groups {
+		if !m.isSkipped(d.Groups[g].Head) {
+			m.group(g)
+		}
+	}
+	for p := range d.Phrases {
+		if !m.isSkipped(d.Phrases[p].Head) {
+			m.noun(p)
+		}
+	}
+	sort.SliceStable(m.stances, func(i, j int) bool { return m.stances[i].Phrase.Start < m.stances[j].Phrase.Start })
+	return m.stances
+}
+
+// innermost returns for each token the smallest quote that holds it.
+func innermost(d *entity.Doc, quotes []quote.Quote) []int {
+	of := make([]int, len(d.Tokens))
+	size := make([]int, len(d.Tokens))
+	for i := range of {
+		of[i] = None
+	}
+	for q, quote := range quotes {
+		total := quote.Span().Len()
+		for _, c := range quote.Content {
+			first, last := d.TokenRange(c)
+			for i := first; i < last; i++ {
+				if of[i] == None || total <= size[i] {
+					of[i], size[i] = q, total
+				}
+			}
+		}
+	}
+	return of
+}
+
+// isNews reports whether a narrator tells the text rather than an issuer: a dateline or byline, a lone sentence, or
+// several speakers and no "we" outside the quotes.
+func isNews(d *entity.Doc, quotes []quote.Quote) bool {
+	for _, p := range d.Paragraphs {
+		if p.Kind == text.Byline && p.Dateline.Len() == 0 || p.Dateline.Len() > 0 && p.Kind == text.Body {
+			return true
+		}
+	}
+	if len(d.Sentences) == 1 {
+		return true
+	}
+	speakers := map[int]bool{}
+	for _, q := range quotes {
+		if q.Mode == "assertion" {
+			speakers[q.Speaker] = true
+		}
+	}
+	if len(speakers) < 4 {
+		return false
+	}
+	for p, ph := range d.Phrases {
+		if d.FirstPerson(p) && !d.InMarks(ph.First) {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *matcher) isSkipped(i int) bool {
+	s := m.Sentence(i)
+	k := m.Paragraphs[s.Para].Kind
+	if s.Repeat || k != text.Body || i < m.Paragraphs[s.Para].Lead {
+		return true
+	}
+	return m.isQuestion(i, s)
+}
+
+// isQuestion reports whether token i stands in a question; who asks takes no stance.
+func (m *matcher) isQuestion(i int, s text.Sentence) bool {
+	for k := s.Last - 1; k >= s.First && k > s.Last-3; k-- {
+		if m.Norm(k) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// voice returns the entity that speaks at token i: the speaker of the innermost quote, of the transcript turn, or, unless
+// a narrator tells the text, its issuer.
+func (m *matcher) voice(i int) int {
+	if q := m.quoteOf[i]; q != None && m.quotes[q].Mode == "assertion" {
+		return m.quotes[q].Speaker
+	}
+	if t := m.Turns[m.Sentence(i).Para]; t != None {
+		return t
+	}
+	if m.news {
+		return None
+	}
+	return m.Issuer
+}
+
+// group fits the patterns to a verb group.
+func (m *matcher) group(g int) {
+	grp := m.Groups[g]
+	if m.consumed[g] || m.inCondition(g) {
+		return
+	}
+	if m.future(g) || m.obligation(g) {
+		return
+	}
+	h, ok := m.best(m.lexicon.verbs[m.Lemma(grp.Head)], grp.Last, g)
+	if grp.Passive && ok && h.pattern.class == verb && grp.Form == syntax.Participle && len(h.pattern.elements) == 0 {
+		ok = false
+	}
+	if a, fits := m.predicate(g); fits && (!ok || a.pattern.weight >= h.pattern.weight) {
+		h, ok = a, true
+	}
+	if !ok || m.isUncertain(grp) {
+		return
+	}
+	m.enter(g, h)
+}
+
+// predicate fits the adjective patterns to a copula's predicate or to a passive participle ("was gravely concerned").
+func (m *matcher) predicate(g int) (hit, bool) {
+	grp := m.Groups[g]
+	at := grp.Predicate
+	if at == None && grp.Passive && grp.Form == syntax.Finite {
+		at = grp.Head
+	}
+	if at == None {
+		return hit{}, false
+	}
+	return m.best(m.lexicon.adjectives[m.Norm(at)], at+1, None)
+}
+
+// isUncertain reports whether a modal makes an act a mere possibility.
+func (m *matcher) isUncertain(g syntax.Group) bool {
+	switch g.Modal {
+	case "may", "might", "could", "can":
+		return true
+	}
+	return false
+}
+
+// inCondition reports whether a group stands inside a condition.
+func (m *matcher) inCondition(g int) bool {
+	grp := m.Groups[g]
+	sent := m.Sentence(grp.Head)
+	for i := grp.First - 1; i >= sent.First; i-- {
+		switch m.Norm(i) {
+		case "if", "unless", "whether", "provided", "until", "lest", "should":
+			return true
+		case ",", ";", ":", ".", "that", "and":
+			return false
+		}
+		if h := m.GroupAt[i]; h != None && m.Groups[h].Form == syntax.Finite {
+			return false
+		}
+	}
+	return false
+}
+
+// enter makes the stance of a hit on a group.
+func (m *matcher) enter(g int, h hit) {
+	grp := m.Groups[g]
+	label := h.pattern.label
+	s := Stance{Label: label, Negated: grp.Negated, Intensity: h.pattern.intensity, Quote: m.quoteOf[grp.Head], Pattern: h.pattern.source,
+		Group: g, Object: h.object, Inf: h.inf}
+	if label == "affirm" && m.becomesRequest(g, &s, h) {
+		return
+	}
+	switch voice := m.voice(grp.Head); {
+	case h.pattern.conduct():
+		if !m.accuseOf(g, &s, voice) {
+			return
+		}
+	case isHostile(label) && voice != None && !m.sameSide(voice, m.doers(g)):
+		s.Label = "accuse"
+		if !m.accuseOf(g, &s, voice) {
+			return
+		}
+	default:
+		s.Holders = m.holders(g, label)
+		s.Targets = m.without(m.targets(g, h), s.Holders)
+	}
+	m.negators(g, &s)
+	s.Intensity = m.intensity(s, g, h)
+	s.Phrase = m.phrase(g, h)
+	m.consume(g, label, h)
+	m.add(s)
+}
+
+// add enters a stance and marks its tokens.
+func (m *matcher) add(s Stance) {
+	first, last := m.TokenRange(s.Phrase)
+	for i := first; i < last; i++ {
+		m.taken[i] = true
+	}
+	m.stances = append(m.stances, s)
+}
+
+// consume keeps the infinitives that a promise, request or refusal governs from being taken for acts of their own.
+func (m *matcher) consume(g int, label string, h hit) {
+	switch label {
+	case "agree", "request", "reject", "threaten", "concede", "affirm":
+	default:
+		return
+	}
+	limit := m.Sentence(m.Groups[g].Head).Last
+	for k := g + 1; k < len(m.Groups) && m.Groups[k].First < limit; k++ {
+		switch m.Groups[k].Form {
+		case syntax.Infinitive:
+			m.consumed[k] = true
+		case syntax.Finite:
+			return
+		}
+	}
+}
+
+// accuseOf makes a stance an accusation by whoever speaks against the doers of a group. Without a speaker there is none.
+func (m *matcher) accuseOf(g int, s *Stance, voice int) bool {
+	if voice == None {
+		return false
+	}
+	s.Holders = m.Members([]int{voice})
+	s.Targets = m.doers(g)
+	return !m.sameSide(voice, s.Targets)
+}
+
+// doers returns who does the act of a group.
+func (m *matcher) doers(g int) []int {
+	grp := m.Groups[g]
+	if grp.Passive {
+		return m.actors(m.Argument(grp, "by"), grp.Head)
+	}
+	return m.actors(grp.Subject, grp.Head)
+}
+
+// holders returns who takes the stance of a group.
+func (m *matcher) holders(g int, label string) []int {
+	ids := m.doers(g)
+	if len(ids) == 0 && m.Groups[g].Passive && m.Groups[g].Predicate == None {
+		if a := m.actors(m.Groups[g].Subject, m.Groups[g].Head); !isMaterial(label) && label != "accuse" {
+			return a
+		}
+		return nil
+	}
+	if len(ids) == 0 {
+		if v := m.voice(m.Groups[g].Head); v != None && !isMaterial(label) {
+			return m.Members([]int{v})
+		}
+	}
+	return ids
+}
+
+// actors returns the actors of a phrase and of those coordinated with it, groups as their members; "we" and "I" are
+// whoever speaks.
+func (m *matcher) actors(p, at int) []int {
+	if p == None {
+		return nil
+	}
+	var ids []int
+	for _, c := range m.Coordinates(p) {
+		if m.FirstPerson(c) {
+			if v := m.voiceOfWe(m.Phrases[c].First); v != None {
+				ids = append(ids, v)
+			}
+			continue
+		}
+		if id := m.Of(c); m.IsActor(id) || id >= 0 && m.Entities[id].Kind == entity.Event {
+			ids = append(ids, id)
+		}
+	}
+	return m.Members(ids)
+}
+
+// voiceOfWe returns whom "we" at token i stands for.
+func (m *matcher) voiceOfWe(i int) int {
+	if v := m.voice(i); v != None {
+		return v
+	}
+	return m.Issuer
+}
+
+// targets looks for the target where the pattern says.
+func (m *matcher) targets(g int, h hit) []int {
+	grp := m.Groups[g]
+	for _, where := range h.pattern.targets {
+		var ids []int
+		switch where {
+		case "obj":
+			if h.object != None {
+				ids = m.actors(h.object, grp.Head)
+			} else if grp.Passive {
+				ids = m.actors(m.acted(g), grp.Head)
+			} else {
+				ids = m.actors(grp.Object, grp.Head)
+			}
+		case "poss", "adj":
+			ids = m.possessors(h.object)
+		default:
+			ids = m.argument(grp, h, where)
+		}
+		if len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
+}
+
+// argument returns the actors of the phrase behind a preposition, first of the one behind the object.
+func (m *matcher) argument(grp syntax.Group, h hit, prep string) []int {
+	if h.object != None {
+		if at := m.Phrases[h.object].Last; m.Norm(at) == prep {
+			if q := m.PhraseStarting(at + 1); q != None {
+				if ids := m.actors(q, grp.Head); len(ids) > 0 {
+					return ids
+				}
+				return m.possessors(q)
+			}
+		}
+	}
+	q := m.Argument(grp, prep)
+	if q == None {
+		return nil
+	}
+	return m.actors(q, grp.Head)
+}
+
+// possessors returns the actors that a phrase names before its head: "Baku's promise", "their claim", "Syrian violations".
+func (m *matcher) possessors(p int) []int {
+	if p == None {
+		return nil
+	}
+	ph := m.Phrases[p]
+	for i := ph.First; i < ph.Last; i++ {
+		if m.Tag(i) == tagger.POS {
+			if id := m.OwnerOf(ph.First, i); m.IsActor(id) {
+				return m.Members([]int{id})
+			}
+		}
+		if m.Tag(i) == tagger.PRPS {
+			if id := m.OwnerOf(i, i+1); m.IsActor(id) {
+				return m.Members([]int{id})
+			}
+		}
+	}
+	if id := m.StateIn(ph.First, ph.Head); id != None {
+		return []int{id}
+	}
+	return nil
+}
+
+func (m *matcher) without(ids, not []int) []int {
+	var out []int
+	for _, id := range ids {
+		keep := true
+		for _, n := range not {
+			keep = keep && n != id
+		}
+		if keep {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// sameSide reports whether an entity and one of the others are the same or belong to the same state.
+func (m *matcher) sameSide(id int, others []int) bool {
+	if id == None {
+		return false
+	}
+	for _, o := range others {
+		if o == id || m.Entities[o].Country != "" && m.Entities[o].Country == m.Entities[id].Country {
+			return true
+		}
+		for _, k := range m.Entities[id].Members {
+			if k == o {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isMaterial(label string) bool {
+	switch label {
+	case "cooperate", "aid", "retreat":
+		return true
+	}
+	return isHostile(label)
+}
+
+func isHostile(label string) bool {
+	switch label {
+	case "sanction", "mobilize", "coerce", "assault":
+		return true
+	}
+	return false
+}
+
+func isCooperative(label string) bool {
+	switch label {
+	case "agree", "consult", "support", "concede", "cooperate", "aid", "retreat":
+		return true
+	}
+	return false
+}
