@@ -82,5 +82,5 @@ func (t *Table) read(into map[string]Cue, name, data string) error {
 // Reports reports whether a verb takes quotes or clauses of reported speech.
 func (t *Table) Reports(lemma string) bool {
 	c, ok := t.Verbs[lemma]
-	return ok && c.Mode == "assertion" && c.Takes(Quote|That)
+	return ok && c.Takes(Quote|That)
 }

@@ -111,6 +111,7 @@ func (b *builder) resolve(p int) {
 	ph := b.Phrases[p]
 	if b.of[p] != None {
 		b.refer(p, b.of[p])
+		b.apposition(p, b.of[p])
 		return
 	}
 	b.findOwners(ph)

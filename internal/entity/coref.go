@@ -47,7 +47,8 @@ func (b *builder) isReportingSubject(p int, ph syntax.Phrase) bool {
 		return false
 	}
 	if g, ok := b.subject[p]; ok && b.reports(b.Lemma(b.Groups[g].Head)) {
-		return !b.isReported(ph.First) || b.Norm(ph.First-1) == ","
+		prev := b.Norm(ph.First - 1)
+		return !b.isReported(ph.First) || prev == "," || prev == "and" || prev == "but"
 	}
 	g := b.groupEnding(ph.First - 1)
 	return g != syntax.None && b.reports(b.Lemma(b.Groups[g].Head))

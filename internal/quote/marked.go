@@ -16,6 +16,7 @@ type attribution struct {
 	phrase  int
 	mode    string
 	content int // first token of the complement, where words of it stand before the marks
+	prefix  []text.Span
 }
 
 // marked finds the attribution of what stands between the marks of pair i, and enters the quote.
@@ -27,7 +28,7 @@ func (f *finder) marked(i int) {
 	if q.Single && q.Parent < 0 && q.Last-q.First < 3 {
 		return
 	}
-	if f.isSkipped(q.First) {
+	if f.isSkipped(q.First) || f.isName(q) {
 		return
 	}
 	if a, ok := f.after(q); ok {
@@ -39,6 +40,28 @@ func (f *finder) marked(i int) {
 		return
 	}
 	f.resume(i)
+}
+
+// isName reports whether marks hold a name, a title or an expression kept at a distance rather than words that were said:
+// the tanker "Nordlys Star", the so-called "caliphate", nicknamed "Shorty".
+func (f *finder) isName(q marks.Pair) bool {
+	if q.Last-q.First > 6 || f.isSentence(q) {
+		return false
+	}
+	switch f.Norm(q.First - 2) {
+	case "so-called", "named", "nicknamed", "dubbed", "titled", "entitled", "codenamed", "name", "nickname", "title", "alias":
+		return true
+	}
+	last := f.Norm(q.Last - 1)
+	if last == "," || last == "." || last == "!" || last == "?" {
+		return false
+	}
+	for i := q.First; i < q.Last; i++ {
+		if !f.Tokens[i].Upper && len(f.Norm(i)) > 3 {
+			return false
+		}
+	}
+	return text.IsNoun(f.Tag(q.First-2)) || f.Tag(q.First-2) == tagger.DT || f.Tag(q.First-2) == tagger.IN
 }
 
 // isSkipped reports whether token t stands where no quotes are sought: in a copy of a sentence or in navigation.
@@ -167,7 +190,7 @@ func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attribution, b
 		}
 		c, ok := f.cueOf(g)
 		if !ok || f.Groups[g].Passive && f.Groups[g].Form == syntax.Participle {
-			if !ok && f.Groups[g].Form == syntax.Finite && !f.isInnerClause(g, first) && colon {
+			if !ok && f.Groups[g].Form == syntax.Finite && !f.Groups[g].Relative && colon {
 				break
 			}
 			continue
@@ -179,6 +202,11 @@ func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attribution, b
 			continue
 		}
 		a := f.attribute(g, f.Groups[g].Subject)
+		if first, last := f.prefix(g, open); last > first { // "The Union, he noted, "takes no side""
+			a.prefix = f.pieces(first, last)
+			a.content = open
+			return a, true
+		}
 		a.content = f.complementStart(g, open)
 		if a.content < open && !c.Takes(cue.That|cue.Bare|cue.Fragment) {
 			continue
@@ -191,8 +219,22 @@ func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attribution, b
 	return attribution{}, false
 }
 
-// isInnerClause reports whether the group stands in a relative or subordinate clause.
-func (f *finder) isInnerClause(g, first int) bool { return f.Groups[g].Relative }
+// prefix returns the tokens of the content that stand before an attribution set off by commas in front of the mark at open.
+func (f *finder) prefix(g, open int) (first, last int) {
+	p := f.Groups[g].Subject
+	if f.Norm(open-1) != "," || f.Phrases[p].First == 0 || f.Norm(f.Phrases[p].First-1) != "," {
+		return 0, 0
+	}
+	if _, end := f.cueSpan(g); f.skipAdverbials(end, open-1) < open-1 {
+		return 0, 0
+	}
+	last = f.Phrases[p].First - 1
+	first = f.quoteStart(f.Sentence(open), last)
+	if f.IsQuoteMark(last-1) || !f.isUnfinished(first, last) {
+		return 0, 0
+	}
+	return first, last
+}
 
 // blocked reports whether an attribution or another sentence's beginning lies between the cue and the mark.
 func (f *finder) blocked(g, open int) bool {
@@ -305,7 +347,10 @@ func (f *finder) enter(i int, a attribution) {
 	q := f.Marks[i]
 	open := q.First - 1
 	quote := Quote{Kind: Direct, Cue: a.cue, Source: a.source, Speaker: f.speaker(a.phrase), Mode: a.mode, group: a.group}
-	if a.content > 0 && a.content < open {
+	if len(a.prefix) > 0 {
+		quote.Kind = Mixed
+		quote.Content = append(a.prefix, f.pieces(open, f.clauseEnd(q.Last, a.group))...)
+	} else if a.content > 0 && a.content < open {
 		quote.Kind = Mixed
 		end := f.clauseEnd(q.Last, a.group)
 		quote.Content = f.pieces(a.content, end)

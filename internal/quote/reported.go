@@ -17,7 +17,7 @@ func (f *finder) reported(g int) {
 		}
 		c = cue.Cue{Mode: "assertion", Frames: cue.That}
 	}
-	if !c.Takes(cue.That|cue.Bare) || grp.Form == syntax.Infinitive && c.Mode != "belief" {
+	if !c.Takes(cue.That|cue.Bare) || grp.Form == syntax.Participle || grp.Form == syntax.Infinitive && !f.isUttered(g) {
 		return
 	}
 	if f.parenthetical(g, c) {
@@ -39,6 +39,25 @@ func (f *finder) reported(g int) {
 	}
 	end := f.clauseEnd(start, g)
 	f.enterReported(g, p, source, f.pieces(start, end), c.Mode)
+}
+
+// isUttered reports whether an infinitive is said all the same: "are pleased to announce", "continues to insist".
+func (f *finder) isUttered(g int) bool {
+	gov := f.Groups[g].Governor
+	if gov == syntax.None {
+		return false
+	}
+	if at := f.Groups[gov].Predicate; at != syntax.None {
+		switch f.Norm(at) {
+		case "pleased", "proud", "happy", "glad", "able", "quick", "honoured", "honored":
+			return true
+		}
+	}
+	switch f.Lemma(f.Groups[gov].Head) {
+	case "please", "continue", "go", "begin", "rush", "hasten", "take":
+		return true
+	}
+	return false
 }
 
 // isMakeClear recognises "made clear that".
@@ -187,7 +206,7 @@ func (f *finder) finiteWithin(k, limit, n int) bool {
 // an attribution at its edge, or the coordinated verb of the one who speaks.
 func (f *finder) clauseEnd(i, g int) int {
 	sent := f.Sentence(min(i, len(f.Tokens)-1))
-	end := sent.Last
+	end := f.markedEnd(i, sent.Last)
 	for k := i; k < end; k++ {
 		if f.Norm(k) == ";" && g != syntax.None {
 			end = k
@@ -203,6 +222,19 @@ func (f *finder) clauseEnd(i, g int) int {
 		}
 	}
 	return f.trimEnd(i, end)
+}
+
+// markedEnd returns the closing mark if token i stands between marks that close before limit, else limit.
+func (f *finder) markedEnd(i, limit int) int {
+	if !f.InMarks(i) {
+		return limit
+	}
+	for _, m := range f.Marks {
+		if m.First <= i && i < m.Last && m.First < i {
+			limit = min(limit, m.Last)
+		}
+	}
+	return limit
 }
 
 // trimEnd leaves out the full stop and the comma at the end of a clause, and a closing mark that opens outside it.
@@ -240,6 +272,9 @@ func (f *finder) unmatched(i, t int) bool {
 func (f *finder) returnsToSpeaker(k, g int) bool {
 	if f.Tag(k) != tagger.CC || f.InMarks(k) != f.InMarks(f.Groups[g].Head) {
 		return false
+	}
+	if p := f.PhraseStarting(k + 1); p != syntax.None && f.FirstPerson(p) && f.Groups[g].Subject != syntax.None {
+		return !f.FirstPerson(f.Groups[g].Subject) // "told us that it will do so, and we take it at its word"
 	}
 	j := k + 1
 	for text.IsAdverb(f.Tag(j)) || f.Norm(j) == "," {
@@ -328,9 +363,7 @@ func (f *finder) parenthetical(g int, c cue.Cue) bool {
 		return false
 	}
 	content := f.pieces(first, f.trimEnd(first, open))
-	if f.Norm(close) == "," && close+2 < sent.Last && !f.isConditionFirst(first) {
-		content = append(content, f.pieces(close+1, f.clauseEnd(close+1, g))...)
-	} else if f.Norm(close) == "," && close+2 < sent.Last {
+	if f.Norm(close) == "," && close+2 < sent.Last && f.isUnfinished(first, open) {
 		content = append(content, f.pieces(close+1, f.clauseEnd(close+1, g))...)
 	}
 	source, _ := f.source(g)
@@ -341,7 +374,20 @@ func (f *finder) parenthetical(g int, c cue.Cue) bool {
 	return true
 }
 
-func (f *finder) isConditionFirst(i int) bool { return f.Norm(i) == "if" }
+// isUnfinished reports whether the tokens [first, last) before an attribution are no clause of their own, so that what
+// follows the attribution goes on with them: "The ship, he said, sank"; "If it did not, he warned, Warsaw would ...".
+func (f *finder) isUnfinished(first, last int) bool {
+	switch f.Norm(first) {
+	case "if", "when", "while", "although", "though", "because", "unless", "since", "once", "after", "before", "until":
+		return true
+	}
+	for i := first; i < last; i++ {
+		if g := f.GroupAt[i]; g != syntax.None && f.Groups[g].Form == syntax.Finite && !f.Groups[g].Relative && f.Groups[g].Subject != syntax.None {
+			return false
+		}
+	}
+	return true
+}
 
 // afterAdverbial reports whether an adverbial that ends the attribution begins at token i ("said at a news conference").
 func (f *finder) afterAdverbial(i, limit int) bool {
@@ -466,13 +512,16 @@ func (f *finder) nouns() {
 			continue
 		}
 		limit := f.Sentence(ph.Head).Last
-		start := ph.Last + 1
+		start := f.behindArguments(ph.Last, limit) + 1
 		switch {
-		case f.Norm(ph.Last) == "that" && f.startsClause(start, limit):
+		case f.Norm(start-1) == "that" && f.startsClause(start, limit):
 		case f.Norm(ph.Last) == "to" && c.Takes(cue.Inf) && f.marksWithin(start, limit):
 			c.Mode = "assertion"
 		default:
 			continue
+		}
+		if g := f.groupBefore(ph.First); g != syntax.None && voicing(f.Lemma(f.Groups[g].Head)) {
+			c.Mode = "assertion" // a belief that is told
 		}
 		source, speaker := f.ownerOf(ph)
 		if source.Len() == 0 {
@@ -482,6 +531,20 @@ func (f *finder) nouns() {
 		cueSpan := f.Tokens[ph.Head].Span
 		f.quotes = append(f.quotes, Quote{Kind: f.kindOf(content), Content: content, Cue: cueSpan, Source: source, Speaker: speaker, Mode: c.Mode, group: syntax.None})
 	}
+}
+
+func voicing(l string) bool { return l == "express" || l == "voice" || l == "share" || l == "state" || l == "repeat" }
+
+// behindArguments steps over the phrases that tell to whom and when something was said: "assurances to Norway in 2022 that".
+func (f *finder) behindArguments(i, limit int) int {
+	for n := 0; n < 2; n++ {
+		p := f.PhraseStarting(i + 1)
+		if w := f.Norm(i); p == syntax.None || w != "to" && w != "in" && w != "on" && w != "from" || f.Phrases[p].Last >= limit {
+			break
+		}
+		i = f.Phrases[p].Last
+	}
+	return i
 }
 
 func (f *finder) marksWithin(first, last int) bool {

@@ -19,6 +19,9 @@ func (m *matcher) noun(p int) {
 	}
 	s := Stance{Label: h.pattern.label, Intensity: h.pattern.intensity, Quote: m.quoteOf[ph.Head], Pattern: h.pattern.source, Group: None, Object: p, Inf: h.inf}
 	voice := m.voice(ph.Head)
+	if voice == None {
+		voice = m.teller(ph)
+	}
 	owners := m.owners(p)
 	switch {
 	case s.Label == "accuse" || isHostile(s.Label) && voice != None:
@@ -38,6 +41,23 @@ func (m *matcher) noun(p int) {
 	}
 	s.Phrase = m.Cover(m.firstWord(ph), max(ph.Last, h.end))
 	m.add(s)
+}
+
+// teller returns the one holder of the speech act in whose clause a phrase stands, or None: what Obama is told to have
+// called offensive attacks, he accuses.
+func (m *matcher) teller(ph syntax.Phrase) int {
+	sent := m.Sentence(ph.Head)
+	for i := len(m.stances) - 1; i >= 0; i-- {
+		s := m.stances[i]
+		if s.Group == None || m.Groups[s.Group].Head < sent.First || m.Groups[s.Group].Head > ph.First || len(s.Holders) == 0 {
+			continue
+		}
+		switch s.Label {
+		case "affirm", "concern", "request", "accuse", "reject", "deny", "threaten":
+			return s.Holders[0]
+		}
+	}
+	return None
 }
 
 // firstWord returns the first token of a phrase behind determiner and possessor.

@@ -148,7 +148,7 @@ func (m *matcher) voice(i int) int {
 // group fits the patterns to a verb group.
 func (m *matcher) group(g int) {
 	grp := m.Groups[g]
-	if m.consumed[g] || m.inCondition(g) {
+	if m.consumed[g] || m.inCondition(g) || grp.Form == syntax.Gerund && m.Norm(grp.First-1) == "of" && m.Norm(grp.First-2) != "short" {
 		return
 	}
 	if m.future(g) || m.obligation(g) {

@@ -38,6 +38,9 @@ func (s *Doc) objectOf(g Group, limit int) int {
 // with verbs like "promise", and without an object, its subject.
 func (s *Doc) control(sent text.Sentence, gi, firstGroup int) {
 	g := &s.Groups[gi]
+	if g.Form == Gerund && s.Norm(g.First-1) == "," && s.mainSubject(gi, firstGroup) {
+		return // ", saying that ..." goes with the main clause
+	}
 	for h := gi - 1; h >= firstGroup; h-- {
 		gov := s.Groups[h]
 		if s.clauseBetween(gov.Last, g.First) {
@@ -65,6 +68,17 @@ func (s *Doc) control(sent text.Sentence, gi, firstGroup int) {
 	}
 }
 
+// mainSubject gives group gi the subject of the nearest finite clause before it that is no relative one.
+func (s *Doc) mainSubject(gi, firstGroup int) bool {
+	for h := gi - 1; h >= firstGroup; h-- {
+		if prev := s.Groups[h]; prev.Form == Finite && !prev.Relative && prev.Subject != None {
+			s.Groups[gi].Governor, s.Groups[gi].Subject = h, prev.Subject
+			return true
+		}
+	}
+	return false
+}
+
 var subjectControl = map[string]bool{"promise": true, "threaten": true, "offer": true, "vow": true, "pledge": true, "swear": true,
 	"agree": true, "use": true, "take": true, "make": true, "need": true, "have": true, "fail": true, "decline": true, "refuse": true}
 
@@ -79,20 +93,36 @@ func (s *Doc) clauseBetween(i, j int) bool {
 	return false
 }
 
-// actorBetween returns the last phrase between two tokens that is the object of the first verb, that is, not within a
-// prepositional phrase other than "on", "upon", "to" or "for" ("called on X to", "appealed to X to").
+// actorBetween returns the phrase between two tokens that may act in an infinitive's place: the object of the verb before
+// it, or what stands behind "on", "upon", "to", "for" or "with" ("called on X to", "influence with X to").
 func (s *Doc) actorBetween(i, j int) int {
-	for ; i < j; i++ {
+	found := None
+	for direct := true; i < j; {
 		p := s.PhraseStarting(i)
-		if p == None {
-			if tag := s.Tag(i); tag == tagger.IN || tag == tagger.TO || tag == tagger.RP || text.IsAdverb(tag) || s.IsQuoteMark(i) {
-				continue
+		switch {
+		case p == None:
+			direct = direct && (text.IsAdverb(s.Tag(i)) || s.Tag(i) == tagger.RP || s.IsQuoteMark(i))
+			i++
+			continue
+		case isTime(s.Norm(s.Phrases[p].Head)):
+		case direct || i > 0 && s.passesOn(i-1):
+			if found == None || !direct {
+				found = p
 			}
-			return None
 		}
-		return p
+		direct = false
+		i = s.Phrases[p].Last
 	}
-	return None
+	return found
+}
+
+// passesOn reports whether the preposition at token i may stand before the one who is to act.
+func (s *Doc) passesOn(i int) bool {
+	switch s.Norm(i) {
+	case "on", "upon", "to", "for":
+		return true
+	}
+	return false
 }
 
 // subjectOf finds the subject of a finite group: the nearest phrase to its left that is not in a prepositional phrase,

@@ -67,7 +67,7 @@ func (s *Doc) nextVerb(j, limit int) int {
 	if s.Norm(j+1) == "," || s.Tag(j+1) == tagger.IN && s.Lemma(j) == "have" {
 		for k = j + 1; k < limit && k < j+8; k++ {
 			tag := s.Tag(k)
-			if s.continues(j, k) && tag != tagger.VBD {
+			if before := s.Tag(k - 1); s.continues(j, k) && (tag != tagger.VBD || !text.IsNoun(before) && before != tagger.PRP) {
 				return k
 			}
 			if !text.IsAdverb(tag) && tag != tagger.Comma && tag != tagger.IN && tag != tagger.CD && !text.IsNoun(tag) && !text.IsAdjective(tag) {
@@ -174,6 +174,37 @@ func (s *Doc) predicate(i int) int {
 			return k
 		case !text.IsAdverb(tag):
 			return None
+		}
+	}
+	return None
+}
+
+// restoreFinite takes participles for finite verbs where the sentence has no other verb for its subject: the tagger often
+// takes the past tense behind an unusual subject for a participle ("The two leaders committed to ...").
+func (s *Doc) restoreFinite(sent text.Sentence, first int) {
+	for gi := first; gi < len(s.Groups); gi++ {
+		g := &s.Groups[gi]
+		p := s.PhraseEnding(g.First - 1)
+		if g.Form != Participle || p == None || !s.opensClause(sent, s.Phrases[p].First) || s.Norm(g.Last) == "by" {
+			continue
+		}
+		if next := s.nextFinite(gi); next == None || s.Tag(s.Groups[next].First-1) == tagger.CC {
+			g.Form, g.Passive = Finite, false
+		}
+	}
+}
+
+// opensClause reports whether token i begins a sentence or what stands between marks.
+func (s *Doc) opensClause(sent text.Sentence, i int) bool {
+	return i == sent.First || s.IsQuoteMark(i-1)
+}
+
+// nextFinite returns the next finite group of the sentence that is in no relative clause, or None.
+func (s *Doc) nextFinite(gi int) int {
+	sent := s.Tokens[s.Groups[gi].Head].Sent
+	for h := gi + 1; h < len(s.Groups) && s.Tokens[s.Groups[h].Head].Sent == sent; h++ {
+		if g := s.Groups[h]; g.Form == Finite && !isRelative(s, g.First-1) {
+			return h
 		}
 	}
 	return None

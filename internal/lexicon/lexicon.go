@@ -1,0 +1,138 @@
+// Package lexicon holds the tables of names and nouns by which actors are known: organisations, armed and other groups,
+// titles, common nouns, given names.
+//
+// All tables are parsed once, at the first use. What the functions return is shared: callers must not modify it.
+package lexicon
+
+import (
+	_ "embed" // for the tables
+	"sort"
+	"sync"
+
+	"github.com/communique-go/communique/internal/table"
+)
+
+//go:embed organizations.tsv
+var organizationTable string
+
+//go:embed groups.tsv
+var groupTable string
+
+//go:embed titles.tsv
+var titleTable string
+
+//go:embed modifiers.tsv
+var modifierTable string
+
+//go:embed nouns.tsv
+var nounTable string
+
+//go:embed firstnames.tsv
+var firstNameTable string
+
+// Organization is an international organisation, a body of a state that speaks for itself, or a medium.
+type Organization struct {
+	Name    string
+	Aliases []string
+	Country string // ISO 3166-1 alpha-3 code of the state it belongs to, or empty
+	Code    string // actor code in the manner of CAMEO ("IGOUNO", "USAGOV"), or empty
+}
+
+// NamedGroup is an armed group, a movement or a people that has a name.
+type NamedGroup struct {
+	Name    string
+	Aliases []string
+	Country string // ISO 3166-1 alpha-3 code of the state where it is at home, or empty
+	Code    string // role in the manner of CAMEO ("REB", "OPP"), or empty
+}
+
+// Title is a title or designation that stands before the name of a person or instead of it.
+type Title struct {
+	Words  string // in lower case, separated by single spaces
+	Class  string // head, minister, diplomat, official, military, honorific or civil
+	Gender string // m, f or empty
+}
+
+// Noun is what a common noun denotes.
+type Noun struct {
+	Kind       string // person, state, organization, group, place, agreement or event
+	PluralOnly bool   // it does so in the plural only
+}
+
+// Organizations returns the organisations, sorted by name.
+func Organizations() []Organization { return organizations() }
+
+// Groups returns the named groups, sorted by name.
+func Groups() []NamedGroup { return groups() }
+
+// Titles returns the titles, sorted by their words.
+func Titles() []Title { return titles() }
+
+// TitleModifiers returns the words that may stand before a title, such as "former" and "deputy". Those that end in a
+// hyphen are prefixes: "ex-".
+func TitleModifiers() []string { return modifiers() }
+
+// Nouns returns the common nouns by their singular. If a noun means something else in the plural ("authority", "party"),
+// it has two entries and the one for the plural comes first: the first entry that fits the number of a form is the right
+// one.
+func Nouns() map[string][]Noun { return nouns() }
+
+// FirstNames maps names that come first, capitalised, to the gender of their bearers: m, f or, if it is open, empty.
+func FirstNames() map[string]string { return firstNames() }
+
+var organizations = sync.OnceValue(func() []Organization {
+	rows := table.MustParse("organizations.tsv", organizationTable, 4)
+	all := make([]Organization, 0, len(rows))
+	for _, r := range rows {
+		all = append(all, Organization{Name: r.Cells[0], Aliases: table.List(r.Cells[1]), Country: r.Cells[2], Code: r.Cells[3]})
+	}
+	return all
+})
+
+var groups = sync.OnceValue(func() []NamedGroup {
+	rows := table.MustParse("groups.tsv", groupTable, 4)
+	all := make([]NamedGroup, 0, len(rows))
+	for _, r := range rows {
+		all = append(all, NamedGroup{Name: r.Cells[0], Aliases: table.List(r.Cells[1]), Country: r.Cells[2], Code: r.Cells[3]})
+	}
+	return all
+})
+
+var titles = sync.OnceValue(func() []Title {
+	rows := table.MustParse("titles.tsv", titleTable, 4)
+	all := make([]Title, 0, len(rows))
+	for _, r := range rows {
+		all = append(all, Title{Words: r.Cells[0], Class: r.Cells[1], Gender: r.Cells[2]})
+	}
+	return all
+})
+
+var modifiers = sync.OnceValue(func() []string {
+	rows := table.MustParse("modifiers.tsv", modifierTable, 1)
+	all := make([]string, 0, len(rows))
+	for _, r := range rows {
+		all = append(all, r.Cells[0])
+	}
+	return all
+})
+
+var nouns = sync.OnceValue(func() map[string][]Noun {
+	rows := table.MustParse("nouns.tsv", nounTable, 3)
+	all := make(map[string][]Noun, len(rows))
+	for _, r := range rows {
+		all[r.Cells[0]] = append(all[r.Cells[0]], Noun{Kind: r.Cells[1], PluralOnly: r.Cells[2] == "plural"})
+	}
+	for _, list := range all {
+		sort.SliceStable(list, func(i, j int) bool { return list[i].PluralOnly && !list[j].PluralOnly })
+	}
+	return all
+})
+
+var firstNames = sync.OnceValue(func() map[string]string {
+	rows := table.MustParse("firstnames.tsv", firstNameTable, 2)
+	all := make(map[string]string, len(rows))
+	for _, r := range rows {
+		all[r.Cells[0]] = r.Cells[1]
+	}
+	return all
+})
