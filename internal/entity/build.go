@@ -369,11 +369,15 @@ func (b *builder) usedAsMember() map[int]bool {
 	return used
 }
 
-// countries gives persons without a state the one of their office's holder named elsewhere in the phrase chain: none is
-// guessed, so only the members of a group hand theirs to the group.
+// countries gives ministers and presidents whom the text gives no state that of the dateline, and groups that of their
+// members.
 func (b *builder) countries() {
+	dateline := b.datelineCountry()
 	for i := range b.Entities {
 		e := &b.Entities[i]
+		if e.Kind == Person && e.Country == "" && (e.nouns["minister"] || e.nouns["president"] || e.nouns["king"]) {
+			e.Country = dateline
+		}
 		if e.Kind == Group && e.Country == "" && len(e.Members) > 0 {
 			c := b.Entities[e.Members[0]].Country
 			for _, m := range e.Members {
@@ -384,6 +388,33 @@ func (b *builder) countries() {
 			e.Country = c
 		}
 	}
+}
+
+// datelineCountry returns the state of the city in the dateline, "" if there is none.
+func (b *builder) datelineCountry() string {
+	for _, p := range b.Paragraphs {
+		if p.Dateline.Len() > 0 {
+			first, last := b.TokenRange(p.Dateline)
+			for i := first; i < last; i++ {
+				if b.matchAt[i] != None {
+					return b.matches[b.matchAt[i]].sense.country
+				}
+				if s := b.capitalIn(b.Word(i)); s != "" { // in capitals: "MANILA"
+					return s
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// capitalIn returns the state of a capital written in capitals, "" if it is none.
+func (b *builder) capitalIn(w string) string {
+	at := b.names.root.next[titleCase(w)]
+	if at == nil || at.s == nil {
+		return ""
+	}
+	return at.s.country
 }
 
 // findIssuer decides who "we" is outside quotation marks: the phrase in apposition to it ("We, the Heads of Government"),

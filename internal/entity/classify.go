@@ -21,6 +21,8 @@ func (b *builder) known(p int, ph syntax.Phrase) int {
 		return b.demonym(ph, m)
 	case m.sense.capital && b.isLocation(ph):
 		return b.keyed(Place, m.sense.placeName(b, m), m.sense.country)
+	case m.sense.capital && m.sense.country == "BEL" && b.index["state\x00belgium"] == 0:
+		return b.keyed(Organization, "European Union", "") // the seat of the Union, unless Belgium is in the text
 	case m.sense.kind == State:
 		if i := m.first - 1; i >= ph.First && isDirection(b.Norm(i)) {
 			return b.keyed(Place, b.Slice(b.Cover(i, ph.Last)), m.sense.country)
@@ -84,6 +86,11 @@ func (b *builder) description(p int, ph syntax.Phrase) int {
 			return b.role(p, ph, role)
 		}
 	}
+	if plural {
+		if t, end := b.titleAt(ph.Head, ph.Last); t == nil && end == ph.Head && b.isTitlePlural(ph) && !isPair(b, ph) {
+			return b.group(ph)
+		}
+	}
 	if plural && isPair(b, ph) {
 		if id := b.pair(ph); id != None {
 			return id
@@ -108,6 +115,12 @@ func (b *builder) description(p int, ph syntax.Phrase) int {
 		}
 	}
 	return None
+}
+
+// isTitlePlural reports whether a phrase is headed by the plural of a title: "Heads of State", "ministers".
+func (b *builder) isTitlePlural(ph syntax.Phrase) bool {
+	at := titleTrie().next[b.Lemma(ph.Head)]
+	return at != nil && at.title != nil
 }
 
 // stateNoun resolves "the Syrian regime", "Turkish forces", "the Government of Mali", "his government", "the authorities".
@@ -161,8 +174,9 @@ func (b *builder) common(kind Kind, ph syntax.Phrase) int {
 	}
 	name := b.fullName(ph, first)
 	country := b.countryOf(ph)
-	if kind == Organization && first == ph.Last-1 && country == "" && !b.Tokens[ph.Head].Upper {
-		return None // "a company", "the office"
+	if w := b.Norm(ph.First); kind == Organization && country == "" && !b.hasCapital(first, ph.Last) &&
+		(first == ph.Last-1 || w == "a" || w == "an" || b.Tag(ph.First) == tagger.CD) {
+		return None // "a company", "the office", "one special unit"
 	}
 	if b.Tag(ph.First) == tagger.PRPS && country != "" {
 		name += " of " + b.names.official[country]
@@ -193,6 +207,15 @@ func (b *builder) fullName(ph syntax.Phrase, first int) string {
 		}
 	}
 	return strings.Join(strings.Fields(b.Slice(b.Cover(first, last))), " ")
+}
+
+func (b *builder) hasCapital(first, last int) bool {
+	for i := first; i < last; i++ {
+		if b.Tokens[i].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) isDefinite(ph syntax.Phrase) bool {
@@ -229,6 +252,9 @@ func containsWord(name, word string) bool {
 // new.
 func (b *builder) role(p int, ph syntax.Phrase, role string) int {
 	country := b.countryIn(ph.First, ph.Last)
+	if w := b.Norm(ph.First); w == "our" || w == "my" { // the speaker's own, of whom the text has not spoken
+		return b.keyed(Person, w+" "+b.Slice(b.Cover(b.core(ph), ph.Last)), country)
+	}
 	if b.isDefinite(ph) || b.Tokens[ph.Head].Upper && b.Tag(ph.First) != tagger.DT {
 		head := role
 		if i := strings.LastIndexByte(role, ' '); i >= 0 {
@@ -274,11 +300,18 @@ func (b *builder) group(ph syntax.Phrase) int {
 	if noun == "member" && b.Norm(ph.Last) == "of" { // "the members of the Security Council" is the Council
 		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None {
 			if id := b.organizationAt(q); id != None {
+				b.Entities[id].plural = true
 				return id
 			}
 		}
 	}
+	if w := b.Norm(ph.First); first > ph.First && (w == "all" || w == "some" || w == "every" || w == "many" || w == "several") {
+		first = ph.First
+	}
 	name := strings.Join(strings.Fields(b.Slice(b.Cover(first, ph.Last))), " ")
+	if noun == "head" { // "the Heads of State and Government"
+		name = b.fullNameOfHeads(ph)
+	}
 	id := b.keyed(Group, name, b.countryOf(ph))
 	e := &b.Entities[id]
 	e.nouns[noun], e.plural = true, true
@@ -344,7 +377,7 @@ func (b *builder) isPeople(ph syntax.Phrase) bool {
 // properName classifies what is left: capitalised phrases that no table knows.
 func (b *builder) properName(p int, ph syntax.Phrase) int {
 	first := b.core(ph)
-	for first < ph.Last && !b.Tokens[first].Upper {
+	for first < ph.Last && (!b.Tokens[first].Upper || text.IsAdverb(b.Tag(first))) {
 		first++
 	}
 	if first >= ph.Last || !text.IsName(b.Tag(ph.Head)) || isTimeName(b.Norm(ph.Head)) {

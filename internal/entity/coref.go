@@ -11,27 +11,27 @@ import (
 const window = 80
 
 // pronoun resolves a personal pronoun. The rules, after the salience factors of Lappin and Leass (1994):
-//   - "he" and "she" who report something are the subject of the last main clause told by the narrator;
-//   - elsewhere they are the last person mentioned whose gender does not contradict;
-//   - "it" is the last state, organisation or armed group, for one who reports the last such subject;
-//   - "they" is the last group or coordination, else the last organisation;
+//   - a pronoun that is the subject of a clause told by the narrator continues the subject of the last such clause;
+//   - elsewhere "he" and "she" are the last person mentioned whose gender does not contradict;
+//   - "it" is the last state, organisation or armed group;
+//   - "they" is the last group or coordination, else the last organisation or state;
 //   - "I" and "we" are left to whoever speaks.
 func (b *builder) pronoun(p int, ph syntax.Phrase) int {
 	w := b.Norm(ph.First)
-	reporting := b.isReportingSubject(p, ph)
+	main := b.isMainSubject(p, ph)
 	switch w {
 	case "i", "we", "us", "me":
 		b.first[p] = true
 		b.issuerInApposition(p, ph)
 		return None
 	case "he", "him":
-		return b.antecedent(reporting, func(e *Entity) bool { return e.Kind == Person && !e.plural && e.gender != "f" })
+		return b.antecedent(main, func(e *Entity) bool { return e.Kind == Person && !e.plural && e.gender != "f" })
 	case "she", "her":
-		return b.antecedent(reporting, func(e *Entity) bool { return e.Kind == Person && !e.plural && e.gender != "m" })
+		return b.antecedent(main, func(e *Entity) bool { return e.Kind == Person && !e.plural && e.gender != "m" })
 	case "it":
-		return b.antecedent(reporting, isBody)
+		return b.antecedent(main, isBody)
 	case "they", "them":
-		return b.plural(reporting)
+		return b.plural(main)
 	}
 	return None
 }
@@ -40,18 +40,22 @@ func isBody(e *Entity) bool {
 	return e.Kind == State || e.Kind == Organization || e.Kind == Group && !e.plural
 }
 
-// isReportingSubject reports whether a pronoun is the subject of a reporting verb told by the narrator, before it or,
-// inverted, after it.
-func (b *builder) isReportingSubject(p int, ph syntax.Phrase) bool {
+// isMainSubject reports whether a pronoun is the subject of a clause told by the narrator, before its verb or, behind a
+// quotation, after it.
+func (b *builder) isMainSubject(p int, ph syntax.Phrase) bool {
 	if b.InMarks(ph.First) {
 		return false
 	}
-	if g, ok := b.subject[p]; ok && b.reports(b.Lemma(b.Groups[g].Head)) {
+	if g, ok := b.subject[p]; ok {
 		prev := b.Norm(ph.First - 1)
-		return !b.isReported(ph.First) || prev == "," || prev == "and" || prev == "but"
+		return !b.isReported(ph.First) || b.reports(b.Lemma(b.Groups[g].Head)) && (prev == "," || prev == "and" || prev == "but")
 	}
 	g := b.groupEnding(ph.First - 1)
-	return g != syntax.None && b.reports(b.Lemma(b.Groups[g].Head))
+	if g == syntax.None || !b.reports(b.Lemma(b.Groups[g].Head)) {
+		return false
+	}
+	open := b.Groups[g].First - 1
+	return open >= 0 && (b.IsQuoteMark(open) || b.Norm(open) == ",")
 }
 
 // antecedent returns the last mention that is wanted; with main set, preferably the subject of a main clause.
@@ -77,7 +81,7 @@ func (b *builder) plural(main bool) int {
 	if id := b.coordination(); id != None {
 		return id
 	}
-	if id := b.antecedent(main, func(e *Entity) bool { return e.Kind == Group || e.plural }); id != None {
+	if id := b.antecedent(main, func(e *Entity) bool { return e.Kind == Group || e.plural || main && e.Kind == Organization }); id != None {
 		return id
 	}
 	return b.antecedent(main, func(e *Entity) bool { return e.Kind == Organization || e.Kind == State })

@@ -533,7 +533,9 @@ func (f *finder) nouns() {
 	}
 }
 
-func voicing(l string) bool { return l == "express" || l == "voice" || l == "share" || l == "state" || l == "repeat" }
+func voicing(l string) bool {
+	return l == "express" || l == "voice" || l == "share" || l == "state" || l == "repeat"
+}
 
 // behindArguments steps over the phrases that tell to whom and when something was said: "assurances to Norway in 2022 that".
 func (f *finder) behindArguments(i, limit int) int {

@@ -12,6 +12,9 @@ func (s *Doc) attach(sent text.Sentence, gi, firstGroup int) {
 	switch g.Form {
 	case Finite:
 		g.Subject = s.subjectOf(sent, gi, firstGroup)
+		if g.Object == None {
+			g.Object = s.relativeObject(sent, *g)
+		}
 	case Participle:
 		if p := s.PhraseEnding(g.First - 1); p != None {
 			g.Object = p // passive: the noun before it is what is acted upon
@@ -32,6 +35,22 @@ func (s *Doc) objectOf(g Group, limit int) int {
 		}
 	}
 	return None
+}
+
+// relativeObject returns the antecedent of a relative clause whose verb lacks an object: "the equipment that France
+// delivered", "the pledge it made".
+func (s *Doc) relativeObject(sent text.Sentence, g Group) int {
+	if g.Subject == None || g.Relative || s.Phrases[g.Subject].Last != g.First {
+		return None
+	}
+	i := s.Phrases[g.Subject].First - 1
+	if i <= sent.First {
+		return None
+	}
+	if n := s.Norm(i); n == "that" || n == "which" || n == "whom" {
+		return s.PhraseEnding(i - 1)
+	}
+	return s.PhraseEnding(i)
 }
 
 // control gives an infinitive or gerund the subject of the verb that governs it: its object ("urged X to leave"), or
@@ -174,6 +193,9 @@ func isRelative(s *Doc, i int) bool {
 func (s *Doc) antecedent(sent text.Sentence, i int) int {
 	for i--; i >= sent.First; i-- {
 		if p := s.PhraseEnding(i); p != None {
+			for s.Phrases[p].Joined {
+				p--
+			}
 			return p
 		}
 		if s.Norm(i) != "," && s.Tag(i) != tagger.IN {

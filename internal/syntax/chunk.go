@@ -8,6 +8,7 @@ import (
 // chunk finds the noun phrases and verb groups of a sentence from left to right.
 func (s *Doc) chunk(sent text.Sentence) {
 	for i := sent.First; i < sent.Last; {
+		s.demonstrative(i, sent)
 		if end := s.groupEnd(i, sent.Last); end > i {
 			s.addGroup(i, end)
 			i = end
@@ -19,6 +20,16 @@ func (s *Doc) chunk(sent text.Sentence) {
 			continue
 		}
 		i++
+	}
+}
+
+// demonstrative retags "that" before a noun, behind a verb that takes no clause: "signed that agreement".
+func (s *Doc) demonstrative(i int, sent text.Sentence) {
+	if s.Norm(i) != "that" || i == sent.First || i+1 >= sent.Last || s.Tag(i) != tagger.IN {
+		return
+	}
+	if text.IsVerb(s.Tag(i-1)) && !s.reports(s.Lemma(i-1)) && (s.Tag(i+1) == tagger.NN || text.IsAdjective(s.Tag(i+1))) {
+		s.Tokens[i].Tag = tagger.DT
 	}
 }
 
@@ -44,10 +55,10 @@ func (s *Doc) phraseEnd(i, limit int) (end, head int) {
 		case text.IsNoun(tag):
 			head = j
 		case tag == tagger.CD:
-			if head != None && !text.IsName(s.Tag(head)) {
+			if head != None && !text.IsName(s.Tag(head)) && s.Tag(head) != tagger.CD {
 				return j, head
 			}
-			if head == None {
+			if head == None || s.Tag(head) == tagger.CD {
 				head = j // "three of them"; a noun that follows takes over
 			}
 		case tag == tagger.POS:

@@ -64,7 +64,7 @@ func Parse(d *text.Doc, reports func(lemma string) bool) *Doc {
 		firstPhrase, firstGroup := len(s.Phrases), len(s.Groups)
 		s.chunk(sent)
 		s.join(firstPhrase)
-		s.restoreFinite(sent, firstGroup)
+		s.mendForms(sent, firstGroup)
 		for g := firstGroup; g < len(s.Groups); g++ {
 			s.attach(sent, g, firstGroup)
 		}

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"strings"
+
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -179,33 +181,83 @@ func (s *Doc) predicate(i int) int {
 	return None
 }
 
-// restoreFinite takes participles for finite verbs where the sentence has no other verb for its subject: the tagger often
-// takes the past tense behind an unusual subject for a participle ("The two leaders committed to ...").
-func (s *Doc) restoreFinite(sent text.Sentence, first int) {
+// mendForms tells past tenses from participles by what stands around them, where the tagger went by the word.
+func (s *Doc) mendForms(sent text.Sentence, first int) {
 	for gi := first; gi < len(s.Groups); gi++ {
 		g := &s.Groups[gi]
 		p := s.PhraseEnding(g.First - 1)
-		if g.Form != Participle || p == None || !s.opensClause(sent, s.Phrases[p].First) || s.Norm(g.Last) == "by" {
+		if p == None || g.Last-g.First > 1 {
 			continue
 		}
-		if next := s.nextFinite(gi); next == None || s.Tag(s.Groups[next].First-1) == tagger.CC {
+		switch {
+		case g.Form == Participle && s.isPastTense(sent, gi, p):
 			g.Form, g.Passive = Finite, false
+		case g.Form == Finite && s.Tag(g.Head) == tagger.VBD && s.isReducedRelative(gi, first, p):
+			g.Form, g.Passive = Participle, true
 		}
 	}
 }
 
-// opensClause reports whether token i begins a sentence or what stands between marks.
-func (s *Doc) opensClause(sent text.Sentence, i int) bool {
-	return i == sent.First || s.IsQuoteMark(i-1)
+// isPastTense reports whether a participle behind phrase p is the past tense of p's clause: p opens the clause or a
+// relative clause, and no other finite verb claims it.
+func (s *Doc) isPastTense(sent text.Sentence, gi, p int) bool {
+	g := s.Groups[gi]
+	before := s.Phrases[p].First - 1
+	if s.Norm(g.Last) == "by" {
+		return false
+	}
+	if before >= sent.First && (s.Norm(before) == "that" || s.Norm(before) == "which") {
+		return true
+	}
+	if before >= sent.First && !s.IsQuoteMark(before) {
+		return false
+	}
+	if q := s.PhraseStarting(g.Last); q != None && !isTime(s.Norm(s.Phrases[q].Head)) {
+		return true
+	}
+	next := s.nextFinite(gi)
+	return next == None || s.Tag(s.Groups[next].First-1) == tagger.CC
+}
+
+// isReducedRelative reports whether a past tense behind phrase p is the participle of a reduced relative clause: p is
+// the object of a verb, or stands behind a preposition, in a clause that has its verb already ("return to the line
+// agreed in Prague").
+func (s *Doc) isReducedRelative(gi, first, p int) bool {
+	g := s.Groups[gi]
+	if !strings.HasSuffix(s.Norm(g.Head), "ed") || gi == first {
+		return false
+	}
+	if q := s.PhraseStarting(g.Last); q != None { // an object of its own
+		return false
+	}
+	start := s.Phrases[p].First
+	for k := start - 1; k >= s.Groups[first].First; k-- {
+		switch s.Norm(k) {
+		case ",", ";", "that", "which", "who", "and", "but", "or", ":":
+			return false
+		}
+		if isSubordinator(s.Norm(k)) && s.Tag(k) == tagger.IN || s.IsQuoteMark(k) {
+			return false
+		}
+		if h := s.GroupAt[k]; h != None {
+			return s.Groups[h].Form == Finite && !s.reports(s.Lemma(s.Groups[h].Head)) || s.Groups[h].Form == Infinitive
+		}
+	}
+	return false
 }
 
 // nextFinite returns the next finite group of the sentence that is in no relative clause, or None.
 func (s *Doc) nextFinite(gi int) int {
 	sent := s.Tokens[s.Groups[gi].Head].Sent
 	for h := gi + 1; h < len(s.Groups) && s.Tokens[s.Groups[h].Head].Sent == sent; h++ {
-		if g := s.Groups[h]; g.Form == Finite && !isRelative(s, g.First-1) {
-			return h
+		g := s.Groups[h]
+		if g.Form != Finite || isRelative(s, g.First-1) {
+			continue
 		}
+		if p := s.PhraseEnding(g.First - 1); p != None && isRelative(s, s.Phrases[p].First-1) {
+			continue
+		}
+		return h
 	}
 	return None
 }
