@@ -116,8 +116,8 @@ func (b *builder) resolve(p int) {
 	}
 	b.findOwners(ph)
 	id := b.denotes(p, ph)
+	b.adjective(ph, id)
 	if id == None {
-		b.adjective(ph)
 		return
 	}
 	b.of[p] = id
@@ -163,12 +163,15 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 	return b.description(syntax.None, ph)
 }
 
-// adjective records the state that a phrase without an entity of its own names in its adjective.
-func (b *builder) adjective(ph syntax.Phrase) {
-	for i := ph.First; i < ph.Last; i++ {
+// adjective records the state that a phrase names in its adjective, as a mention where the phrase denotes no actor itself.
+func (b *builder) adjective(ph syntax.Phrase, of int) {
+	for i := ph.First; i < ph.Head; i++ {
 		if at := b.matchAt[i]; at != None && b.matches[at].sense.country != "" && b.matches[at].sense.kind == State {
 			id := b.state(b.matches[at].sense.country)
 			b.adjectives[i] = id
+			if b.IsActor(of) {
+				continue
+			}
 			e := &b.Entities[id]
 			if e.count == 0 && len(e.Mentions) == 0 {
 				e.first = i
@@ -342,7 +345,9 @@ func (b *builder) finish() {
 	}
 	for _, m := range []map[int]int{b.owners, b.adjectives} {
 		for i, id := range m {
-			m[i] = to[id]
+			if m[i] = to[id]; m[i] == None {
+				delete(m, i)
+			}
 		}
 	}
 	if b.Issuer != None {

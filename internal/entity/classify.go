@@ -29,7 +29,9 @@ func (b *builder) known(p int, ph syntax.Phrase) int {
 		}
 		return b.state(m.sense.country)
 	}
-	return b.keyed(m.sense.kind, m.sense.name, m.sense.country)
+	id := b.keyed(m.sense.kind, m.sense.name, m.sense.country)
+	b.Entities[id].Media = m.sense.media
+	return id
 }
 
 // placeName returns the name of the place that a match names.

@@ -33,6 +33,7 @@ type Entity struct {
 	Country  string // ISO 3166-1 alpha-3
 	Members  []int
 	Mentions []text.Span
+	Media    bool // a news agency, paper or station
 
 	nouns   map[string]bool // head nouns and role words under which definite descriptions find it
 	surname string

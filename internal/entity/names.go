@@ -16,6 +16,7 @@ type sense struct {
 	country string
 	demonym bool // an adjective or a people: "Armenian", "Armenians"
 	capital bool
+	media   bool
 }
 
 // Names is a dictionary of known names. It does not change after construction.
@@ -54,7 +55,7 @@ func NewNames() *Names {
 	}
 	for _, o := range lexicon.Organizations() {
 		for _, form := range append([]string{o.Name}, o.Aliases...) {
-			n.add(form, sense{kind: Organization, name: o.Name, country: o.Country})
+			n.add(form, sense{kind: Organization, name: o.Name, country: o.Country, media: strings.HasSuffix(o.Code, "MED")})
 		}
 	}
 	for _, g := range lexicon.Groups() {

@@ -53,6 +53,9 @@ func pairs(name, data string) map[string]string {
 	return m
 }
 
+// IsVerb reports whether w is the base form of a verb.
+func IsVerb(w string) bool { return load().verbs[w] }
+
 var verbRules = []struct{ suffix, ending string }{
 	{"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""},
 }

@@ -204,6 +204,10 @@ func (m *matcher) fits(p *pattern, i, g int) (hit, bool) {
 		}
 		ok := false
 		for k, n := h.end, 0; k < limit && n <= reach; k, n = k+1, n+1 {
+			k = m.skipAside(k, limit)
+			if k >= limit {
+				break
+			}
 			if ok = m.element(e, k, &h); ok || !e.gap && !m.skippable(k, e) {
 				break
 			}
@@ -221,6 +225,33 @@ func (m *matcher) acted(g int) int {
 		return m.Groups[g].Object
 	}
 	return m.Groups[g].Subject
+}
+
+// skipAside steps over a time or an approximation that stands between a verb and its complement: "threatened on Monday
+// to", "arrested more than 100".
+func (m *matcher) skipAside(k, limit int) int {
+	for k < limit {
+		w, next := m.Norm(k), m.Norm(k+1)
+		switch {
+		case isTime(w):
+			k++
+		case (w == "on" || w == "last" || w == "this" || w == "next") && isTime(next):
+			k += 2
+		case w == "more" && next == "than", w == "up" && next == "to" && m.Tag(k+2) == tagger.CD, w == "at" && (next == "least" || next == "most"):
+			k += 2
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+func isTime(w string) bool {
+	switch w {
+	case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month":
+		return true
+	}
+	return false
 }
 
 // skippable reports whether token k may stand between a trigger and what must follow right behind it.

@@ -23,13 +23,19 @@ func (m *matcher) future(g int) bool {
 	switch {
 	case grp.Negated && m.Lemma(grp.Head) == "tolerate":
 		s.Label, s.Intensity = "threaten", 5
-	case grp.Negated && (isHostile(label) || label == "protest" || label == "accuse"):
+	case m.Lemma(grp.Head) == "stand" && label == "support":
+		return false
+	case grp.Negated && (isHostile(label) || label == "protest" || label == "accuse" || label == "reject"):
 		s.Label = "agree"
 	case grp.Negated && label == "affirm", grp.Negated && isWeak(m.Lemma(grp.Head)):
 		return false
 	case grp.Negated:
 		s.Label = "reject"
 	case isHostile(label), label == "protest" && m.Lemma(grp.Head) != "protest":
+		s.Label, s.Intensity = "threaten", 3
+	case label == "affirm" && promised[m.Lemma(grp.Head)]:
+		s.Label = "agree"
+	case label == "reject" && m.Lemma(grp.Head) == "boycott":
 		s.Label, s.Intensity = "threaten", 3
 	case label == "threaten", label == "reject", label == "request", label == "accuse", label == "deny", label == "concern", label == "affirm":
 		return false // a speech act, will or not
@@ -91,6 +97,9 @@ func isWeak(l string) bool {
 // obligation handles "should", "must" and "needs to" told of somebody else: who speaks asks for it.
 func (m *matcher) obligation(g int) bool {
 	grp := m.Groups[g]
+	if grp.Form == syntax.Finite && grp.Passive && (grp.Modal == "should" || grp.Modal == "must") {
+		return true // "should be rammed": what ought not to be is no act
+	}
 	if grp.Form != syntax.Finite || grp.Passive {
 		return false
 	}
@@ -277,3 +286,27 @@ func wordSet(s string) map[string]bool {
 	}
 	return set
 }
+
+// nonCompliance handles what another side is said not to have done, though bound to: "Pristina has not delivered", "had
+// never honoured a single clause".
+func (m *matcher) nonCompliance(g int) bool {
+	grp := m.Groups[g]
+	voice := m.voice(grp.Head)
+	if !grp.Negated || grp.Modal != "" || grp.Form != syntax.Finite || voice == None || !compliance[m.Lemma(grp.Head)] {
+		return false
+	}
+	s := Stance{Label: "accuse", Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: "not complied"}
+	if !m.accuseOf(g, &s, voice) || len(s.Targets) == 0 {
+		return false
+	}
+	for i := grp.First; i < grp.Last; i++ {
+		if m.Norm(i) == "never" {
+			s.Intensity = 3
+		}
+	}
+	s.Phrase = m.phrase(g, hit{object: None, inf: None, end: grp.Last})
+	m.add(s)
+	return true
+}
+
+var compliance = wordSet(`deliver honour honor respect implement comply abide fulfil fulfill observe cooperate`)

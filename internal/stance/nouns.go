@@ -10,7 +10,7 @@ import (
 func (m *matcher) noun(p int) {
 	ph := m.Phrases[p]
 	patterns := m.lexicon.nouns[m.Lemma(ph.Head)]
-	if len(patterns) == 0 || m.taken[ph.Head] || m.Of(p) != None && m.Entities[m.Of(p)].Kind != "event" {
+	if len(patterns) == 0 || m.isTold(ph.Head, patterns[0].label) || m.Of(p) != None && m.Entities[m.Of(p)].Kind != "event" {
 		return
 	}
 	h, ok := m.best(patterns, ph.Last, None)
@@ -41,6 +41,21 @@ func (m *matcher) noun(p int) {
 	}
 	s.Phrase = m.Cover(m.firstWord(ph), max(ph.Last, h.end))
 	m.add(s)
+}
+
+// isTold reports whether the noun at token i is told already by the phrase around it. A promise within a welcome or a
+// request is a stance of its own ("welcomed the Prime Minister's assurance"); within an affirmation or an accusation it is
+// not ("reaffirm our commitment", "condemned the attack").
+func (m *matcher) isTold(i int, label string) bool {
+	for _, s := range m.stances {
+		if s.Phrase.Contains(m.Tokens[i].Span) && (s.Label == label || label != "agree" || s.Label == "affirm" && s.Intensity > 1) {
+			return true
+		}
+		if s.Label == "accuse" && s.Object != None && s.Group != None && label != "agree" && m.Phrases[s.Object].First <= i && i < m.Phrases[s.Object].Last {
+			return true
+		}
+	}
+	return false
 }
 
 // teller returns the one holder of the speech act in whose clause a phrase stands, or None: what Obama is told to have

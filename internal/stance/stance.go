@@ -5,6 +5,7 @@ package stance
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/quote"
@@ -154,6 +155,9 @@ func (m *matcher) group(g int) {
 	if m.future(g) || m.obligation(g) {
 		return
 	}
+	if m.nonCompliance(g) {
+		return
+	}
 	h, ok := m.best(m.lexicon.verbs[m.Lemma(grp.Head)], grp.Last, g)
 	if grp.Passive && ok && h.pattern.class == verb && grp.Form == syntax.Participle && len(h.pattern.elements) == 0 {
 		ok = false
@@ -221,7 +225,7 @@ func (m *matcher) enter(g int, h hit) {
 		if !m.accuseOf(g, &s, voice) {
 			return
 		}
-	case isHostile(label) && voice != None && !m.sameSide(voice, m.doers(g)):
+	case isHostile(label) && m.accuses(grp.Head, voice, m.doers(g)):
 		s.Label = "accuse"
 		if !m.accuseOf(g, &s, voice) {
 			return
@@ -229,6 +233,9 @@ func (m *matcher) enter(g int, h hit) {
 	default:
 		s.Holders = m.holders(g, label)
 		s.Targets = m.without(m.targets(g, h), s.Holders)
+		if len(s.Holders) > 1 && (label == "consult" || label == "agree") && h.object == None {
+			s.Targets = nil // a joint act
+		}
 	}
 	m.negators(g, &s)
 	s.Intensity = m.intensity(s, g, h)
@@ -236,6 +243,36 @@ func (m *matcher) enter(g int, h hit) {
 	m.consume(g, label, h)
 	m.add(s)
 }
+
+// accuses reports whether a hostile act told at token i is an accusation: a state, a state's body or a named person tells
+// it of another side. Witnesses, the police, unnamed sources and the media report it.
+func (m *matcher) accuses(i, voice int, doers []int) bool {
+	if voice == None || len(doers) == 0 || m.sameSide(voice, doers) {
+		return false
+	}
+	e := m.Entities[voice]
+	if e.Media || e.Kind == entity.Group || e.Kind != entity.State && e.Country == "" {
+		return false
+	}
+	if q := m.quoteOf[i]; q != None {
+		first, last := m.TokenRange(m.quotes[q].Source)
+		for k := first; k < last; k++ {
+			if bystanders[m.Lemma(k)] {
+				return false
+			}
+		}
+	}
+	for _, d := range doers {
+		if x := m.Entities[d]; x.Country != "" || x.Kind == entity.Group {
+			return true
+		}
+	}
+	return false
+}
+
+// bystanders are those whose word makes an act an event rather than an accusation.
+var bystanders = wordSet(`police policeman source official witness resident local villager radio television newspaper paper daily agency
+	media press hospital doctor medic survivor military army commander diplomat analyst report worker researcher court spokesman`)
 
 // add enters a stance and marks its tokens.
 func (m *matcher) add(s Stance) {
@@ -286,6 +323,9 @@ func (m *matcher) doers(g int) []int {
 // holders returns who takes the stance of a group.
 func (m *matcher) holders(g int, label string) []int {
 	ids := m.doers(g)
+	if p := m.Groups[g].Subject; isMaterial(label) && p != None && m.FirstPerson(p) && len(ids) == 1 {
+		ids = []int{m.body(ids[0])}
+	}
 	if len(ids) == 0 && m.Groups[g].Passive && m.Groups[g].Predicate == None {
 		if a := m.actors(m.Groups[g].Subject, m.Groups[g].Head); !isMaterial(label) && label != "accuse" {
 			return a
@@ -310,15 +350,46 @@ func (m *matcher) actors(p, at int) []int {
 	for _, c := range m.Coordinates(p) {
 		if m.FirstPerson(c) {
 			if v := m.voiceOfWe(m.Phrases[c].First); v != None {
+				if n := m.Norm(m.Phrases[c].First); n == "us" {
+					v = m.body(v)
+				}
 				ids = append(ids, v)
 			}
 			continue
 		}
-		if id := m.Of(c); m.IsActor(id) || id >= 0 && m.Entities[id].Kind == entity.Event {
+		if id := m.Of(c); m.IsActor(id) || m.isMeeting(id) {
 			ids = append(ids, id)
 		}
 	}
 	return m.Members(ids)
+}
+
+// body returns the state that a person speaks for, if the text names it, else the person: "we" who sign, close and
+// deliver are the state.
+func (m *matcher) body(id int) int {
+	e := m.Entities[id]
+	if e.Kind != entity.Person || e.Country == "" {
+		return id
+	}
+	for i, x := range m.Entities {
+		if x.Kind == entity.State && x.Country == e.Country {
+			return i
+		}
+	}
+	return id
+}
+
+// isMeeting reports whether an entity is a summit or conference, which can speak like a body.
+func (m *matcher) isMeeting(id int) bool {
+	if id < 0 || m.Entities[id].Kind != entity.Event {
+		return false
+	}
+	for _, w := range strings.Fields(m.Entities[id].Name) {
+		if w == "Summit" || w == "Conference" || w == "Meeting" || w == "Assembly" {
+			return true
+		}
+	}
+	return false
 }
 
 // voiceOfWe returns whom "we" at token i stands for.
@@ -332,6 +403,17 @@ func (m *matcher) voiceOfWe(i int) int {
 // targets looks for the target where the pattern says.
 func (m *matcher) targets(g int, h hit) []int {
 	grp := m.Groups[g]
+	if h.inf != None && (h.pattern.label == "agree" || h.pattern.label == "threaten") {
+		inf := m.Groups[h.inf]
+		if ids := m.actors(inf.Object, grp.Head); len(ids) > 0 {
+			return ids
+		}
+		for _, prep := range []string{"with", "to", "from", "against"} {
+			if ids := m.actors(m.Argument(inf, prep), grp.Head); len(ids) > 0 {
+				return ids
+			}
+		}
+	}
 	for _, where := range h.pattern.targets {
 		var ids []int
 		switch where {
@@ -418,7 +500,8 @@ func (m *matcher) sameSide(id int, others []int) bool {
 		return false
 	}
 	for _, o := range others {
-		if o == id || m.Entities[o].Country != "" && m.Entities[o].Country == m.Entities[id].Country {
+		armed := m.Entities[o].Kind == entity.Group || m.Entities[id].Kind == entity.Group
+		if o == id || !armed && m.Entities[o].Country != "" && m.Entities[o].Country == m.Entities[id].Country {
 			return true
 		}
 		for _, k := range m.Entities[id].Members {

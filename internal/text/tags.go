@@ -38,8 +38,61 @@ func IsAdverb(tag tagger.Tag) bool { return tag >= tagger.RB && tag <= tagger.RP
 // IsMark reports whether tag is punctuation.
 func IsMark(tag tagger.Tag) bool { return tag >= tagger.Comma && tag <= tagger.RightBracket }
 
-// correct overrules the tagger where the word alone decides.
-func correct(words []string, i int, tag tagger.Tag) tagger.Tag {
+// correct overrules the tagger where the word alone decides, or the words around it.
+func correct(words []string, tags []tagger.Tag) {
+	for i := range tags {
+		tags[i] = byWord(words, i, tags[i])
+	}
+	for i := 1; i < len(tags); i++ {
+		if (tags[i] == tagger.NN || tags[i] == tagger.NNS) && afterVerbOpener(words, tags, i) {
+			tags[i] = tagger.VB
+		}
+	}
+	if verb := lostVerb(words, tags); verb >= 0 {
+		tags[verb] = tagger.VBD
+	}
+}
+
+// afterVerbOpener reports whether the noun at i stands where a verb must: behind a modal ("would boycott"), or between
+// "to" and a particle or determiner ("to hand over").
+func afterVerbOpener(words []string, tags []tagger.Tag, i int) bool {
+	if !lemma.IsVerb(Normalize(words[i])) {
+		return false
+	}
+	prev := i - 1
+	if prev > 0 && tags[prev] == tagger.RB && tags[prev-1] == tagger.MD {
+		prev--
+	}
+	if tags[prev] == tagger.MD {
+		return true
+	}
+	if tags[prev] != tagger.TO || i+1 >= len(tags) {
+		return false
+	}
+	next := tags[i+1]
+	return next == tagger.DT || next == tagger.PRPS || next == tagger.PRP || next == tagger.RP || Normalize(words[i+1]) == "over"
+}
+
+// lostVerb returns the past tense that the tagger took for an adjective in a sentence that has no other finite verb, or -1:
+// "tanks shelled positions".
+func lostVerb(words []string, tags []tagger.Tag) int {
+	found := -1
+	for i, tag := range tags {
+		switch tag {
+		case tagger.VBD, tagger.VBZ, tagger.VBP, tagger.MD:
+			return -1
+		case tagger.JJ, tagger.VBN:
+			if found < 0 && i > 0 && i+1 < len(tags) && strings.HasSuffix(words[i], "ed") && (tags[i-1] == tagger.NNS || IsName(tags[i-1])) &&
+				(IsNoun(tags[i+1]) || tags[i+1] == tagger.DT || tags[i+1] == tagger.CD || tags[i+1] == tagger.PRPS) {
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// byWord returns the tag of word i where the word alone decides it, else tag.
+func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 	switch w := Normalize(words[i]); {
 	case strings.Trim(w, `"'`) == "":
 		return tagger.CloseQuote

@@ -102,9 +102,10 @@ func (d *Doc) addSentence(first, last int) {
 		words = append(words, d.Slice(d.Tokens[i].Span))
 	}
 	tags := tagger.TagWords(words, nil)
+	correct(words, tags)
 	for i, tag := range tags {
 		t := &d.Tokens[first+i]
-		t.Tag = correct(words, i, tag)
+		t.Tag = tag
 		t.Lemma = lemmaOf(t.Norm, t.Tag)
 	}
 	d.Sentences = append(d.Sentences, Sentence{Span: Span{d.Tokens[first].Start, d.Tokens[last-1].End}, First: first, Last: last})
