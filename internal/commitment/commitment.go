@@ -64,6 +64,7 @@ func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commit
 			f.withdrawal(s)
 		}
 	}
+	f.fulfilments()
 	f.merge()
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Action.Start < f.out[j].Action.Start })
 	return f.out
@@ -72,10 +73,17 @@ func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commit
 // promise enters what the holders of an agreement have bound themselves to: the governed infinitive, the clause behind
 // "promised that", or the verb behind "will" and "shall". Offers, readiness and plans bind nobody.
 func (f *finder) promise(s stance.Stance) {
-	if s.Group == none || len(s.Holders) == 0 {
+	if s.Group == none {
+		f.promisedNoun(s)
+		return
+	}
+	if len(s.Holders) == 0 {
 		return
 	}
 	grp := f.Groups[s.Group]
+	if p := grp.Subject; p != none && f.FirstPerson(p) && len(s.Holders) == 1 {
+		s.Holders = []int{f.Body(s.Holders[0])}
+	}
 	switch {
 	case s.Label == "support" || s.Label == "reject":
 		return
@@ -88,11 +96,61 @@ func (f *finder) promise(s stance.Stance) {
 		}
 	case grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "shall":
 		if s.Label == "agree" {
-			f.enter(s, f.Groups[s.Group].Head, f.statusOf(s.Group, Undertaken))
+			f.enter(s, f.negatedStart(s.Group), f.statusOf(s.Group, Undertaken))
 		}
 	case grp.Predicate != none && f.Norm(grp.Predicate) == "committed":
 		f.committedTo(s, grp.Predicate+1, Reaffirmed)
 	}
+}
+
+// promisedNoun enters what a noun promises: "the undertaking given by Somalia to complete the transfer", "assurance that
+// Armenia would not be the first". Offers and readiness bind nobody.
+func (f *finder) promisedNoun(s stance.Stance) {
+	if s.Object == none || len(s.Holders) == 0 {
+		return
+	}
+	ph := f.Phrases[s.Object]
+	switch f.Lemma(ph.Head) {
+	case "pledge", "promise", "undertaking", "assurance", "guarantee", "vow", "intention":
+	default:
+		return
+	}
+	last := f.end(ph.Last)
+	for i := ph.Last; i < last && i < ph.Last+8; i++ {
+		g := f.GroupAt[i]
+		if g == none || f.Groups[g].First != i {
+			continue
+		}
+		switch grp := f.Groups[g]; {
+		case grp.Form == syntax.Infinitive:
+			f.enter(s, f.verbStartNegated(g), f.statusOf(g, Undertaken))
+			return
+		case grp.Form == syntax.Finite && (grp.Modal == "would" || grp.Modal == "will"):
+			if ids := f.actors(grp.Subject); len(ids) > 0 {
+				s.Holders = ids
+			}
+			f.enter(s, f.negatedStart(g), f.statusOf(g, Undertaken))
+			return
+		case grp.Form == syntax.Finite:
+			return
+		}
+	}
+}
+
+// negatedStart returns where the action of a modal group begins: at "not", or behind the modal.
+func (f *finder) negatedStart(g int) int {
+	grp := f.Groups[g]
+	for i := grp.First; i < grp.Head; i++ {
+		if n := f.Norm(i); n == "not" || n == "never" {
+			return i
+		}
+	}
+	for i := grp.First; i < grp.Head; i++ {
+		if f.Tag(i) != tagger.MD && !text.IsAdverb(f.Tag(i)) {
+			return i
+		}
+	}
+	return grp.Head
 }
 
 // binding are the verbs that bind who utters them to what they govern.
@@ -145,14 +203,7 @@ func (f *finder) promisedClause(s stance.Stance) {
 		if grp.Modal != "would" && grp.Modal != "will" {
 			return
 		}
-		start := grp.Head
-		if grp.Negated {
-			for start = grp.First; f.Norm(start) != "not"; start++ {
-				if start >= grp.Head {
-					break
-				}
-			}
-		}
+		start := f.negatedStart(k)
 		if f.covered(f.Tokens[start].Start) {
 			return
 		}
@@ -191,14 +242,16 @@ func (f *finder) actors(p int) []int {
 
 // statusOf returns reaffirmed where an action consists in honouring what was agreed before.
 func (f *finder) statusOf(g int, status string) string {
-	if honouring[f.Lemma(f.Groups[g].Head)] {
+	grp := f.Groups[g]
+	l := f.Lemma(grp.Head)
+	if honouring[l] || (l == "keep" || l == "meet" || l == "make") && f.invokes(grp.Head, f.end(grp.Head)) {
 		return Reaffirmed
 	}
 	return status
 }
 
 // honouring are verbs whose object is a commitment that exists already.
-var honouring = set("honor honour respect abide uphold fulfil fulfill comply adhere observe keep")
+var honouring = set("honor honour respect abide uphold fulfil fulfill comply adhere observe")
 
 // complying are verbs that ask for an existing commitment to be met.
 var complying = set("honor honour respect abide uphold fulfil fulfill comply adhere observe implement live return cease make meet")
@@ -218,10 +271,6 @@ func (f *finder) reaffirmation(s stance.Stance) {
 			f.enter(s, f.Phrases[p].Last+1, Reaffirmed)
 			return
 		}
-	}
-	if l := f.Lemma(grp.Head); (l == "keep" || l == "fulfil" || l == "fulfill" || l == "honor" || l == "honour") && grp.Object != none && grp.Modal == "" {
-		f.enterPhrase(s, grp.Object, Fulfilled)
-		return
 	}
 	f.recalled(s)
 }
@@ -276,7 +325,8 @@ func (f *finder) invocation(s stance.Stance) {
 		f.remindedOf(s, grp, last)
 		return
 	}
-	if !f.invokes(start, last) {
+	last = f.end(start)
+	if !f.invokes(start, last) && !f.invokesBefore(grp.Last, start) {
 		return
 	}
 	if at := f.pledged(start, last); at != none {
@@ -343,7 +393,7 @@ func (f *finder) remindedOf(s stance.Stance, grp syntax.Group, last int) {
 	}
 }
 
-var commitmentNouns = set("commitment obligation pledge promise undertaking assurance")
+var commitmentNouns = set("commitment obligation pledge promise undertaking assurance word")
 
 // invokes reports whether an action names an existing commitment: a verb of compliance with an agreement or a promise
 // behind it.
@@ -356,7 +406,18 @@ func (f *finder) invokes(first, last int) bool {
 		if p := f.PhraseStarting(i); p != none && f.Of(p) != entity.None && f.Entities[f.Of(p)].Kind == entity.Agreement && comply {
 			return true
 		}
-		if comply && f.Lemma(i) == "agree" && f.Tag(i) == tagger.VBN {
+		if comply && f.Lemma(i) == "agree" && text.IsVerb(f.Tag(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// invokesBefore reports whether a request names the obligation before what it asks for: "urged all States, in keeping with
+// their obligations under the resolution, to cooperate".
+func (f *finder) invokesBefore(first, last int) bool {
+	for i := first; i < last; i++ {
+		if l := f.Lemma(i); l == "obligation" || l == "commitment" {
 			return true
 		}
 	}
@@ -484,6 +545,129 @@ func (f *finder) firstWord(p int) int {
 	return ph.First
 }
 
+// breaksPromise gives the status of a breach to the promise that it breaks, told in the same sentence or the one before:
+// "It promised that it would end the violence. It has broken that promise". A promise told only as the background of its
+// breach is one commitment with the last status.
+func (f *finder) breaksPromise(c Commitment) bool {
+	at := f.TokenAt(c.Action.Start)
+	sent := f.Tokens[at].Sent
+	for i := range f.out {
+		u := &f.out[i]
+		if u.Status != Undertaken || !sameParties(u.Parties, c.Parties) {
+			continue
+		}
+		told := f.Tokens[f.TokenAt(u.Action.Start)].Sent
+		named := f.Norm(at) == "that" || f.Norm(at) == "this" || f.Norm(at) == "its" || f.Norm(at) == "their"
+		if told == sent && u.Action.Start > c.Action.End || (told == sent-1 || told == sent) && named {
+			u.Status, u.Claimants = Breached, c.Claimants
+			if u.Instrument.Len() == 0 {
+				u.Instrument = c.Instrument
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func sameParties(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// fulfilments enters what parties are said to have done as promised: "have met this target", "have kept our part", "had
+// shared its data, as it had promised".
+func (f *finder) fulfilments() {
+	for g, grp := range f.Groups {
+		if grp.Form != syntax.Finite || grp.Negated || grp.Passive || grp.Modal != "" || grp.Subject == none || !f.isProse(grp.Head) {
+			continue
+		}
+		parties := f.actors(grp.Subject)
+		if f.FirstPerson(grp.Subject) {
+			parties = f.speakerAt(grp.Head)
+		}
+		if len(parties) == 0 {
+			continue
+		}
+		s := stance.Stance{Holders: parties, Group: g, Quote: f.quoteAt(grp.Head)}
+		switch {
+		case f.isDue(grp):
+			f.enterPhrase(s, grp.Object, Fulfilled)
+		case grp.Object != none && f.asPromised(grp):
+			f.enter(s, grp.Head, Fulfilled)
+		}
+	}
+}
+
+func (f *finder) isProse(i int) bool {
+	s := f.Sentence(i)
+	return !s.Repeat && f.Paragraphs[s.Para].Kind == text.Body && f.Norm(s.Last-1) != "?"
+}
+
+// isDue reports whether a verb and its object say that something owed was given.
+func (f *finder) isDue(grp syntax.Group) bool {
+	if grp.Object == none || !grp.Perfect {
+		return false
+	}
+	object := f.Lemma(f.Phrases[grp.Object].Head)
+	switch f.Lemma(grp.Head) {
+	case "keep":
+		return commitmentNouns[object] || object == "part" || object == "side" || object == "end"
+	case "meet":
+		return commitmentNouns[object] || object == "target" || object == "deadline" || object == "requirement"
+	case "pay", "do":
+		return object == "share" || object == "part" || object == "due"
+	case "fulfil", "fulfill", "honor", "honour", "implement":
+		return commitmentNouns[object] || f.isCommitmentPhrase(grp.Object)
+	}
+	return false
+}
+
+// asPromised reports whether ", as it had promised" follows an act in its sentence.
+func (f *finder) asPromised(grp syntax.Group) bool {
+	limit := f.Sentence(grp.Head).Last
+	for i := grp.Last; i+1 < limit; i++ {
+		if f.Norm(i) != "as" {
+			continue
+		}
+		for k := i + 1; k < limit && k < i+5; k++ {
+			switch f.Lemma(k) {
+			case "promise", "pledge", "agree", "undertake":
+				return text.IsVerb(f.Tag(k))
+			}
+		}
+	}
+	return false
+}
+
+// quoteAt returns the innermost quote that holds token i, or none.
+func (f *finder) quoteAt(i int) int {
+	best, size := none, 0
+	for q, quote := range f.quotes {
+		if n := quote.Span().Len(); quote.Covers(f.Tokens[i].Span) && (best == none || n < size) {
+			best, size = q, n
+		}
+	}
+	return best
+}
+
+// speakerAt returns whom "we" at token i binds.
+func (f *finder) speakerAt(i int) []int {
+	if q := f.quoteAt(i); q != none && f.quotes[q].Speaker != entity.None {
+		return f.Members([]int{f.Body(f.quotes[q].Speaker)})
+	}
+	if f.Issuer != entity.None {
+		return f.Members([]int{f.Issuer})
+	}
+	return nil
+}
+
 // withdrawal enters a pledge that is taken back.
 func (f *finder) withdrawal(s stance.Stance) {
 	if s.Group == none || s.Object == none || !commitmentNouns[f.Lemma(f.Phrases[s.Object].Head)] || f.Lemma(f.Groups[s.Group].Head) != "withdraw" {
@@ -499,7 +683,7 @@ func (f *finder) withdrawal(s stance.Stance) {
 func (f *finder) merge() {
 	var kept []Commitment
 	for _, c := range f.out {
-		dup := false
+		dup := c.Status == Breached && f.breaksPromise(c)
 		for i, k := range kept {
 			if k.Action.Overlaps(c.Action) && k.Status == c.Status {
 				dup = true

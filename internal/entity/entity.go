@@ -141,3 +141,17 @@ func (d *Doc) StateIn(first, last int) int {
 	}
 	return None
 }
+
+// Body returns the state that a person speaks for, if the text names it, else the person: "we" who sign, close, deliver
+// and are bound are the state.
+func (d *Doc) Body(id int) int {
+	if id < 0 || d.Entities[id].Kind != Person || d.Entities[id].Country == "" {
+		return id
+	}
+	for i, x := range d.Entities {
+		if x.Kind == State && x.Country == d.Entities[id].Country {
+			return i
+		}
+	}
+	return id
+}

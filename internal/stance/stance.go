@@ -324,7 +324,7 @@ func (m *matcher) doers(g int) []int {
 func (m *matcher) holders(g int, label string) []int {
 	ids := m.doers(g)
 	if p := m.Groups[g].Subject; isMaterial(label) && p != None && m.FirstPerson(p) && len(ids) == 1 {
-		ids = []int{m.body(ids[0])}
+		ids = []int{m.Body(ids[0])}
 	}
 	if len(ids) == 0 && m.Groups[g].Passive && m.Groups[g].Predicate == None {
 		if a := m.actors(m.Groups[g].Subject, m.Groups[g].Head); !isMaterial(label) && label != "accuse" {
@@ -351,7 +351,7 @@ func (m *matcher) actors(p, at int) []int {
 		if m.FirstPerson(c) {
 			if v := m.voiceOfWe(m.Phrases[c].First); v != None {
 				if n := m.Norm(m.Phrases[c].First); n == "us" {
-					v = m.body(v)
+					v = m.Body(v)
 				}
 				ids = append(ids, v)
 			}
@@ -362,21 +362,6 @@ func (m *matcher) actors(p, at int) []int {
 		}
 	}
 	return m.Members(ids)
-}
-
-// body returns the state that a person speaks for, if the text names it, else the person: "we" who sign, close and
-// deliver are the state.
-func (m *matcher) body(id int) int {
-	e := m.Entities[id]
-	if e.Kind != entity.Person || e.Country == "" {
-		return id
-	}
-	for i, x := range m.Entities {
-		if x.Kind == entity.State && x.Country == e.Country {
-			return i
-		}
-	}
-	return id
 }
 
 // isMeeting reports whether an entity is a summit or conference, which can speak like a body.
