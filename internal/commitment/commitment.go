@@ -447,12 +447,12 @@ func (f *finder) verbStartNegated(g int) int {
 
 // breach enters an agreement or promise that is said to be violated.
 func (f *finder) breach(s stance.Stance) {
-	if len(s.Targets) == 0 {
-		return
-	}
 	if s.Group == none {
 		f.violations(s)
 		return
+	}
+	if len(s.Targets) == 0 {
+		s.Targets = f.bound(f.Groups[s.Group])
 	}
 	grp := f.Groups[s.Group]
 	switch l := f.Lemma(grp.Head); l {
@@ -481,6 +481,24 @@ func (f *finder) breach(s stance.Stance) {
 	case "fail", "honour", "honor", "respect", "keep":
 		f.failed(s, grp)
 	}
+}
+
+// bound returns who is bound by the obligations that a breach names: "incompatible with the obligations that Nicaragua
+// assumed".
+func (f *finder) bound(grp syntax.Group) []int {
+	limit := f.Sentence(grp.Head).Last
+	for i := grp.Last; i < limit; i++ {
+		p := f.PhraseStarting(i)
+		if p == none || !commitmentNouns[f.Lemma(f.Phrases[p].Head)] {
+			continue
+		}
+		for k := f.Phrases[p].Last; k < limit && k < f.Phrases[p].Last+6; k++ {
+			if g := f.GroupAt[k]; g != none && f.Groups[g].Form == syntax.Finite {
+				return f.actors(f.Groups[g].Subject)
+			}
+		}
+	}
+	return nil
 }
 
 // failed enters "failed to X"; "failed to do so" is the breach of the promise before it.

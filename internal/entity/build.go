@@ -166,7 +166,7 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 // adjective records the state that a phrase names in its adjective, as a mention where the phrase denotes no actor itself.
 func (b *builder) adjective(ph syntax.Phrase, of int) {
 	for i := ph.First; i < ph.Head; i++ {
-		if at := b.matchAt[i]; at != None && b.matches[at].sense.country != "" && b.matches[at].sense.kind == State {
+		if at := b.matchAt[i]; at != None && b.matches[at].sense.kind == State && !b.matches[at].sense.capital {
 			id := b.state(b.matches[at].sense.country)
 			b.adjectives[i] = id
 			if b.IsActor(of) {
@@ -326,6 +326,7 @@ func (b *builder) finish() {
 	for i, id := range order {
 		to[id] = i
 		sorted[i] = b.Entities[id]
+		sorted[i].Mentions = inOrder(sorted[i].Mentions)
 	}
 	for i := range sorted {
 		for j, m := range sorted[i].Members {
@@ -353,6 +354,18 @@ func (b *builder) finish() {
 	if b.Issuer != None {
 		b.Issuer = to[b.Issuer]
 	}
+}
+
+// inOrder sorts mentions by their place in the text and drops repeats.
+func inOrder(m []text.Span) []text.Span {
+	sort.Slice(m, func(i, j int) bool { return m[i].Start < m[j].Start || m[i].Start == m[j].Start && m[i].End < m[j].End })
+	kept := m[:0]
+	for i, s := range m {
+		if i == 0 || s != m[i-1] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // usedAsMember returns the entities without a mention of their own that stand for something all the same.

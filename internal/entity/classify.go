@@ -112,7 +112,12 @@ func (b *builder) description(p int, ph syntax.Phrase) int {
 			return b.role(p, ph, b.Lemma(ph.Head))
 		case Group:
 			return b.group(ph)
-		case Place, Organization, Agreement, Event:
+		case Organization:
+			if plural && !b.Tokens[ph.Head].Upper { // "the ethnic armed organisations"
+				return b.group(ph)
+			}
+			return b.common(kind, ph)
+		case Place, Agreement, Event:
 			return b.common(kind, ph)
 		}
 	}
@@ -404,12 +409,14 @@ func (b *builder) properName(p int, ph syntax.Phrase) int {
 		}
 	}
 	switch {
+	case b.isTitleLine(ph.First):
+		return None // a headline capitalises what is no name
 	case b.isLocation(ph) || b.Norm(ph.First-1) == "on" || b.Norm(ph.First-1) == "of":
 		return b.keyed(Place, name, "")
 	case b.actsAsPerson(p, ph):
 		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)
 	}
-	if _, ok := b.subject[p]; ok && b.Norm(ph.First) != "the" && ph.Last-first <= 3 && !b.Doc.isTitleLine(ph.First) {
+	if _, ok := b.subject[p]; ok && b.Norm(ph.First) != "the" && ph.Last-first <= 3 {
 		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)
 	}
 	return b.keyed(Organization, name, b.countryOf(ph))

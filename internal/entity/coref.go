@@ -12,12 +12,16 @@ const window = 80
 
 // pronoun resolves a personal pronoun. The rules, after the salience factors of Lappin and Leass (1994):
 //   - a pronoun that is the subject of a clause told by the narrator continues the subject of the last such clause;
+//   - a pronoun that opens a reported clause is the one who reports, if number, kind and gender allow;
 //   - elsewhere "he" and "she" are the last person mentioned whose gender does not contradict;
 //   - "it" is the last state, organisation or armed group;
 //   - "they" is the last group or coordination, else the last organisation or state;
 //   - "I" and "we" are left to whoever speaks.
 func (b *builder) pronoun(p int, ph syntax.Phrase) int {
 	w := b.Norm(ph.First)
+	if id := b.sameSubject(ph); id != None {
+		return id
+	}
 	main := b.isMainSubject(p, ph)
 	switch w {
 	case "i", "we", "us", "me":
@@ -38,6 +42,45 @@ func (b *builder) pronoun(p int, ph syntax.Phrase) int {
 
 func isBody(e *Entity) bool {
 	return e.Kind == State || e.Kind == Organization || e.Kind == Group && !e.plural
+}
+
+// sameSubject returns the subject of the reporting verb whose clause begins with a pronoun: in "X promised that it would
+// ..." the pronoun is X, if number, kind and gender allow.
+func (b *builder) sameSubject(ph syntax.Phrase) int {
+	sent := b.Sentence(ph.First)
+	for i := ph.First - 1; i >= sent.First && i > ph.First-9; i-- {
+		g := b.GroupAt[i]
+		if g == syntax.None {
+			if n := b.Norm(i); n == "," || n == ";" || n == "and" {
+				return None
+			}
+			continue
+		}
+		grp := b.Groups[g]
+		if grp.Head != i || !b.reports(b.Lemma(i)) || grp.Subject == syntax.None || b.of[grp.Subject] == None || b.Phrases[grp.Subject].First > i {
+			return None
+		}
+		e := &b.Entities[b.of[grp.Subject]]
+		switch b.Norm(ph.First) {
+		case "he":
+			return matches(b.of[grp.Subject], e.Kind == Person && !e.plural && e.gender != "f")
+		case "she":
+			return matches(b.of[grp.Subject], e.Kind == Person && !e.plural && e.gender != "m")
+		case "it":
+			return matches(b.of[grp.Subject], isBody(e))
+		case "they":
+			return matches(b.of[grp.Subject], e.Kind == Group || e.plural)
+		}
+		return None
+	}
+	return None
+}
+
+func matches(id int, ok bool) int {
+	if ok {
+		return id
+	}
+	return None
 }
 
 // isMainSubject reports whether a pronoun is the subject of a clause told by the narrator, before its verb or, behind a

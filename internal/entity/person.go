@@ -84,7 +84,7 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 		}
 		i = end
 	}
-	if p.name >= ph.Last || !b.allNameWords(p.name, ph.Last) {
+	if p.name >= ph.Last || !b.allNameWords(p.name, ph.Last) && b.lastRoleNoun(first, ph.Last) < 0 {
 		return p, false
 	}
 	if titled {
@@ -94,12 +94,32 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 	for p.name < ph.Last-1 && b.matchAt[p.name] != None && b.matches[b.matchAt[p.name]].sense.demonym {
 		p.name++ // "Russian Vladimir Putin"
 	}
+	if i := b.lastRoleNoun(first, ph.Last); i >= 0 { // "his Russian counterpart Vladimir Putin"
+		p.name, p.role = i+1, b.Slice(b.Cover(i, i+1))
+		return p, b.allNameWords(p.name, ph.Last) && !b.isKnownOther(p.name, ph.Last)
+	}
 	gender, isFirst := lexicon.FirstNames()[b.Word(p.name)]
 	if isFirst && ph.Last-p.name >= 2 && ph.Last-p.name <= 5 && !b.hasOrganizationNoun(p.name, ph.Last) {
 		p.gender = gender
 		return p, true
 	}
 	return p, false
+}
+
+// lastRoleNoun returns the last common noun for a person that stands before a capitalised word, or -1.
+func (b *builder) lastRoleNoun(first, last int) int {
+	for i := last - 2; i >= first; i-- {
+		if b.Tokens[i].Upper {
+			continue
+		}
+		for _, n := range lexicon.Nouns()[b.Lemma(i)] {
+			if n.Kind == string(Person) && !n.PluralOnly && b.Tag(i) == tagger.NN {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // roleText returns the title as it stands, without honorifics.

@@ -126,8 +126,11 @@ func (f *finder) inverted(g, limit int) int {
 		return syntax.None
 	}
 	for k := f.Groups[g].Last; k < limit && k < f.Groups[g].Last+3; k++ {
-		if p := f.PhraseStarting(k); p != syntax.None {
+		if p := f.PhraseStarting(k); p != syntax.None && !isDay(f.Norm(f.Phrases[p].Head)) {
 			return p
+		}
+		if f.Tag(k) == tagger.IN || text.IsMark(f.Tag(k)) {
+			return syntax.None
 		}
 	}
 	return syntax.None

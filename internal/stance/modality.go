@@ -14,7 +14,7 @@ func (m *matcher) future(g int) bool {
 		return false
 	}
 	doers := m.doers(g)
-	if len(doers) == 0 {
+	if len(doers) == 0 || m.Lemma(grp.Head) == "stop" && m.Norm(grp.Last) == "short" {
 		return false
 	}
 	s := Stance{Holders: doers, Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: grp.Modal}

@@ -63,7 +63,7 @@ func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
 	return m.stances
 }
 
-// innermost returns for each token the smallest quote that holds it.
+// innermost returns for each token the smallest quote of words that were said, not just thought, that holds it.
 func innermost(d *entity.Doc, quotes []quote.Quote) []int {
 	of := make([]int, len(d.Tokens))
 	size := make([]int, len(d.Tokens))
@@ -71,6 +71,9 @@ func innermost(d *entity.Doc, quotes []quote.Quote) []int {
 		of[i] = None
 	}
 	for q, quote := range quotes {
+		if quote.Mode != "assertion" {
+			continue
+		}
 		total := quote.Span().Len()
 		for _, c := range quote.Content {
 			first, last := d.TokenRange(c)
@@ -134,7 +137,7 @@ func (m *matcher) isQuestion(i int, s text.Sentence) bool {
 // voice returns the entity that speaks at token i: the speaker of the innermost quote, of the transcript turn, or, unless
 // a narrator tells the text, its issuer.
 func (m *matcher) voice(i int) int {
-	if q := m.quoteOf[i]; q != None && m.quotes[q].Mode == "assertion" {
+	if q := m.quoteOf[i]; q != None {
 		return m.quotes[q].Speaker
 	}
 	if t := m.Turns[m.Sentence(i).Para]; t != None {

@@ -134,7 +134,7 @@ func (s *Doc) addGroup(first, last int) {
 	switch {
 	case s.Tag(first) == tagger.TO || s.Norm(first) == "not" && s.Tag(first+1) == tagger.TO:
 		g.Form = Infinitive
-	case g.Modal == "" && aux == "" && head == tagger.VB && s.followsVerb(first):
+	case g.Modal == "" && aux == "" && head == tagger.VB && (s.followsVerb(first) || s.splitInfinitive(first)):
 		g.Form = Infinitive
 	case aux == "" && g.Modal == "" && head == tagger.VBG, s.Tag(first) == tagger.VBG:
 		g.Form = Gerund
@@ -146,6 +146,19 @@ func (s *Doc) addGroup(first, last int) {
 		g.Predicate = s.predicate(last)
 	}
 	s.Groups = append(s.Groups, g)
+}
+
+// splitInfinitive reports whether "to" stands before token i over an aside: "to, once again, make the case".
+func (s *Doc) splitInfinitive(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		if s.Tag(k) == tagger.TO {
+			return true
+		}
+		if tag := s.Tag(k); !text.IsAdverb(tag) && tag != tagger.Comma {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *Doc) followsVerb(i int) bool {
@@ -185,7 +198,11 @@ func (s *Doc) predicate(i int) int {
 func (s *Doc) mendForms(sent text.Sentence, first int) {
 	for gi := first; gi < len(s.Groups); gi++ {
 		g := &s.Groups[gi]
-		p := s.PhraseEnding(g.First - 1)
+		before := g.First - 1
+		for before > sent.First && text.IsAdverb(s.Tag(before)) {
+			before--
+		}
+		p := s.PhraseEnding(before)
 		if p == None || g.Last-g.First > 1 {
 			continue
 		}

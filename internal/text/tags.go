@@ -100,9 +100,11 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 		return tagger.RB
 	case w == "to":
 		return tagger.TO
+	case w == "shall" || w == "should" || w == "would" || w == "could":
+		return tagger.MD
 	case nameParticles[words[i]] && i > 0 && i+1 < len(words) && capitalized(words[i-1]) && capitalized(words[i+1]):
 		return tagger.NNP
-	case i > 0 && capitalized(words[i]) && !isUsuallyPlain(tag):
+	case i > 0 && capitalized(words[i]) && !isUsuallyPlain(tag) && !opensSpeech(words[i-1]):
 		return tagger.NNP
 	}
 	return tag
@@ -112,6 +114,11 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "del": true, "della": true, "der": true, "den": true,
 	"di": true, "da": true, "dos": true, "du": true, "el": true, "al": true, "bin": true, "ibn": true, "bint": true, "ag": true,
 	"ben": true, "abu": true, "ould": true, "ter": true, "ten": true, "la": true, "le": true, "bar": true}
+
+// opensSpeech reports whether what follows w is capitalised because a sentence begins there.
+func opensSpeech(w string) bool {
+	return strings.Trim(Normalize(w), "\"'([-–—") == "" || w == ":" || w == "."
+}
 
 // capitalized reports whether w begins like a name: upper case followed by lower case.
 func capitalized(w string) bool {
