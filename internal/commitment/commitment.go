@@ -42,11 +42,12 @@ type finder struct {
 	quotes  []quote.Quote
 	stances []stance.Stance
 	out     []Commitment
+	quoteOf []int // for each token the innermost quote that holds it, or none
 }
 
 // Find returns the commitments of a text in the order of their actions.
 func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commitment {
-	f := &finder{Doc: d, quotes: quotes, stances: stances}
+	f := &finder{Doc: d, quotes: quotes, stances: stances, quoteOf: quote.Innermost(d, quotes)}
 	for _, s := range stances {
 		if s.Negated {
 			continue
@@ -65,8 +66,8 @@ func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commit
 		}
 	}
 	f.fulfilments()
-	f.merge()
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Action.Start < f.out[j].Action.Start })
+	f.merge()
 	return f.out
 }
 
@@ -217,18 +218,23 @@ func (f *finder) promisedClause(s stance.Stance) {
 }
 
 func (f *finder) covered(pos int) bool {
-	for _, c := range f.out {
-		if c.Action.Start <= pos && pos < c.Action.End {
+	for i := len(f.out) - 1; i >= 0 && i >= len(f.out)-recent; i-- {
+		if c := f.out[i]; c.Action.Start <= pos && pos < c.Action.End {
 			return true
 		}
 	}
-	for _, s := range f.stances {
-		if s.Label == "agree" && s.Phrase.Start <= pos && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
+	at := sort.Search(len(f.stances), func(i int) bool { return f.stances[i].Phrase.Start > pos })
+	for i := at - 1; i >= 0 && i >= at-recent; i-- {
+		s := f.stances[i]
+		if s.Label == "agree" && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
 			return true
 		}
 	}
 	return false
 }
+
+// recent is how many commitments or stances back one is sought that bears on another: those of the sentences around it.
+const recent = 40
 
 func (f *finder) actors(p int) []int {
 	var ids []int
@@ -566,10 +572,11 @@ func (f *finder) firstWord(p int) int {
 // breaksPromise gives the status of a breach to the promise that it breaks, told in the same sentence or the one before:
 // "It promised that it would end the violence. It has broken that promise". A promise told only as the background of its
 // breach is one commitment with the last status.
-func (f *finder) breaksPromise(c Commitment) bool {
+func (f *finder) breaksPromise(n int) bool {
+	c := f.out[n]
 	at := f.TokenAt(c.Action.Start)
 	sent := f.Tokens[at].Sent
-	for i := range f.out {
+	for i := max(0, n-recent); i < min(len(f.out), n+recent); i++ {
 		u := &f.out[i]
 		if u.Status != Undertaken || !sameParties(u.Parties, c.Parties) {
 			continue
@@ -613,7 +620,7 @@ func (f *finder) fulfilments() {
 		if len(parties) == 0 {
 			continue
 		}
-		s := stance.Stance{Holders: parties, Group: g, Quote: f.quoteAt(grp.Head)}
+		s := stance.Stance{Holders: parties, Group: g, Quote: f.quoteOf[grp.Head]}
 		switch {
 		case f.isDue(grp):
 			f.enterPhrase(s, grp.Object, Fulfilled)
@@ -664,20 +671,9 @@ func (f *finder) asPromised(grp syntax.Group) bool {
 	return false
 }
 
-// quoteAt returns the innermost quote that holds token i, or none.
-func (f *finder) quoteAt(i int) int {
-	best, size := none, 0
-	for q, quote := range f.quotes {
-		if n := quote.Span().Len(); quote.Covers(f.Tokens[i].Span) && (best == none || n < size) {
-			best, size = q, n
-		}
-	}
-	return best
-}
-
 // speakerAt returns whom "we" at token i binds.
 func (f *finder) speakerAt(i int) []int {
-	if q := f.quoteAt(i); q != none && f.quotes[q].Speaker != entity.None {
+	if q := f.quoteOf[i]; q != none && f.quotes[q].Speaker != entity.None {
 		return f.Members([]int{f.Body(f.quotes[q].Speaker)})
 	}
 	if f.Issuer != entity.None {
@@ -700,9 +696,14 @@ func (f *finder) withdrawal(s stance.Stance) {
 // merge drops commitments with the same action, keeping the last status told of it.
 func (f *finder) merge() {
 	var kept []Commitment
-	for _, c := range f.out {
-		dup := c.Status == Breached && f.breaksPromise(c)
-		for i, k := range kept {
+	drop := make([]bool, len(f.out))
+	for i, c := range f.out {
+		drop[i] = c.Status == Breached && f.breaksPromise(i)
+	}
+	for n, c := range f.out {
+		dup := drop[n]
+		for i := max(0, len(kept)-recent); i < len(kept); i++ {
+			k := kept[i]
 			if k.Action.Overlaps(c.Action) && k.Status == c.Status {
 				dup = true
 				if c.Action.Len() < k.Action.Len() && len(c.Parties) > 0 && c.Action.Start > k.Action.Start && k.Status == Invoked {

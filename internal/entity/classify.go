@@ -235,7 +235,7 @@ func (b *builder) isDefinite(ph syntax.Phrase) bool {
 
 // lastWithNoun returns the entity of a kind mentioned last that is known under a noun, or whose name contains it.
 func (b *builder) lastWithNoun(noun string, kind Kind) int {
-	for i := len(b.recent) - 1; i >= 0; i-- {
+	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-memory; i-- {
 		id := b.recent[i].entity
 		e := &b.Entities[id]
 		if e.Kind == kind && (e.nouns[noun] || containsWord(e.Name, noun)) {
@@ -267,7 +267,7 @@ func (b *builder) role(p int, ph syntax.Phrase, role string) int {
 		if i := strings.LastIndexByte(role, ' '); i >= 0 {
 			head = role[i+1:]
 		}
-		for i := len(b.recent) - 1; i >= 0; i-- {
+		for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-memory; i-- {
 			e := &b.Entities[b.recent[i].entity]
 			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head]) && (country == "" || e.Country == "" || e.Country == country) {
 				return b.recent[i].entity
@@ -325,7 +325,32 @@ func (b *builder) group(ph syntax.Phrase) int {
 	if len(e.Members) == 0 {
 		e.Members = b.adjectiveMembers(ph)
 	}
+	if len(e.Members) == 0 {
+		e.Members = b.actingAs(ph)
+	}
 	return id
+}
+
+// actingAs returns the members of "Algeria and Mauritania, as facilitators".
+func (b *builder) actingAs(ph syntax.Phrase) []int {
+	i := ph.First - 1
+	if b.Norm(i) != "as" {
+		return nil
+	}
+	if i--; b.Norm(i) == "," {
+		i--
+	}
+	p := b.PhraseEnding(i)
+	if p == syntax.None {
+		return nil
+	}
+	for b.Phrases[p].Joined {
+		p--
+	}
+	if ids := b.All(p); len(ids) > 1 && b.allActors(ids) {
+		return ids
+	}
+	return nil
 }
 
 // organizationAt returns the organisation that a phrase further on denotes, or None.
@@ -431,7 +456,7 @@ func (b *builder) acronym(w string) int {
 	if len(w) < 2 || len(w) > 7 || strings.ToUpper(w) != w {
 		return None
 	}
-	for i := len(b.recent) - 1; i >= 0; i-- {
+	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-memory; i-- {
 		id := b.recent[i].entity
 		var initials strings.Builder
 		for _, f := range strings.Fields(b.Entities[id].Name) {

@@ -10,6 +10,10 @@ import (
 // window is how many mentions back the antecedent of a pronoun is sought.
 const window = 80
 
+// memory is how many mentions back a description or an acronym finds what it stands for. It keeps the time linear in the
+// text.
+const memory = 600
+
 // pronoun resolves a personal pronoun. The rules, after the salience factors of Lappin and Leass (1994):
 //   - a pronoun that is the subject of a clause told by the narrator continues the subject of the last such clause;
 //   - a pronoun that opens a reported clause is the one who reports, if number, kind and gender allow;

@@ -363,8 +363,7 @@ func (f *finder) enter(i int, a attribution) {
 	} else {
 		quote.Content = []text.Span{q.Inner}
 	}
-	f.take(i, len(f.quotes))
-	f.quotes = append(f.quotes, quote)
+	f.take(i, f.add(quote))
 	if a.group != syntax.None {
 		f.used[a.group] = true
 	}
@@ -382,9 +381,12 @@ func (f *finder) take(i, quote int) {
 
 // takeWithin gives a quote the other marks that stand in its content.
 func (f *finder) takeWithin(q Quote, id int) {
-	for i, m := range f.Marks {
-		if !f.taken[i] && q.Covers(m.Inner) && m.Parent < 0 {
-			f.take(i, id)
+	for _, c := range q.Content {
+		from, to := f.marksIn(f.TokenRange(c))
+		for i := from; i < to; i++ {
+			if m := f.Marks[i]; !f.taken[i] && c.Contains(m.Inner) && m.Parent < 0 {
+				f.take(i, id)
+			}
 		}
 	}
 }
@@ -402,6 +404,7 @@ func (f *finder) prefixed(i int) {
 			f.take(j, f.owner[i])
 			o := &f.quotes[f.owner[i]]
 			o.Content = append(o.Content, m.Inner)
+			f.cover(m.Inner)
 			f.continued(j)
 		}
 		return
@@ -451,6 +454,7 @@ func (f *finder) continued(i int) {
 		f.take(next, f.owner[i])
 		o := &f.quotes[f.owner[i]]
 		o.Content = append(o.Content, f.Marks[next].Inner)
+		f.cover(f.Marks[next].Inner)
 		i = next
 	}
 }
@@ -473,6 +477,7 @@ func (f *finder) resume(i int) {
 		if o.Kind == Direct && f.isResumption(m, q) {
 			f.take(i, f.owner[j])
 			o.Content = append(o.Content, q.Inner)
+			f.cover(q.Inner)
 			f.continued(i)
 		}
 		return
@@ -499,8 +504,7 @@ func (f *finder) uncued(i int) {
 	} else if p := f.subjectBefore(open); p != syntax.None {
 		quote.Speaker, quote.Source = f.speaker(p), f.sourceSpan(p, f.Phrases[p].Last)
 	}
-	f.take(i, len(f.quotes))
-	f.quotes = append(f.quotes, quote)
+	f.take(i, f.add(quote))
 	f.continued(i)
 }
 
@@ -522,7 +526,7 @@ func (f *finder) previous(open int) *Quote {
 		return nil
 	}
 	sent := f.Sentence(open - 1)
-	for k := range f.quotes {
+	for k := len(f.quotes) - 1; k >= 0; k-- {
 		q := &f.quotes[k]
 		if q.Cue.Len() > 0 && (sent.Contains(q.Cue) || sent.Overlaps(q.Span())) {
 			return q

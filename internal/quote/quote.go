@@ -59,6 +59,9 @@ type finder struct {
 	taken  []bool // for each pair of marks, whether it belongs to a quote
 	used   []bool // for each verb group, whether it is the cue of a quote
 	owner  []int  // for each pair of marks its quote, or None
+	within []bool // for each token, whether a quote holds it
+	pairOf []int  // for each token the innermost pair of marks that holds it, or None
+	closes map[int]int
 }
 
 // Find returns the quotes of a text in the order of their contents.
@@ -67,6 +70,7 @@ func Find(d *entity.Doc, cues *cue.Table) []Quote {
 	for i := range f.owner {
 		f.owner[i] = None
 	}
+	f.index()
 	for i := range d.Marks {
 		f.marked(i)
 	}
@@ -80,6 +84,45 @@ func Find(d *entity.Doc, cues *cue.Table) []Quote {
 	f.nouns()
 	f.order()
 	return f.quotes
+}
+
+// index notes for each token the marks around it.
+func (f *finder) index() {
+	f.within = make([]bool, len(f.Tokens))
+	f.pairOf = make([]int, len(f.Tokens))
+	f.closes = make(map[int]int, len(f.Marks))
+	for i := range f.pairOf {
+		f.pairOf[i] = None
+	}
+	for p, m := range f.Marks { // inner pairs come behind the outer ones
+		for i := m.First; i < m.Last; i++ {
+			f.pairOf[i] = p
+		}
+		f.closes[m.Last] = p
+	}
+}
+
+// add enters a quote and returns its index.
+func (f *finder) add(q Quote) int {
+	for _, c := range q.Content {
+		f.cover(c)
+	}
+	f.quotes = append(f.quotes, q)
+	return len(f.quotes) - 1
+}
+
+func (f *finder) cover(s text.Span) {
+	first, last := f.TokenRange(s)
+	for i := first; i < last; i++ {
+		f.within[i] = true
+	}
+}
+
+// marksIn returns the range of the pairs that open at the tokens [first, last).
+func (f *finder) marksIn(first, last int) (from, to int) {
+	from = sort.Search(len(f.Marks), func(i int) bool { return f.Marks[i].First >= first })
+	to = sort.Search(len(f.Marks), func(i int) bool { return f.Marks[i].First >= last })
+	return from, to
 }
 
 // order sorts the quotes by content and drops those that repeat another one's content and cue.
@@ -96,15 +139,22 @@ func (f *finder) order() {
 
 // resolveFirstPerson gives the quotes whose source is "I" or "we" the speaker of the quote around them.
 func (f *finder) resolveFirstPerson() {
-	for i := range f.quotes {
-		q := &f.quotes[i]
-		if q.Speaker != None || q.Source.Len() == 0 {
+	around := make([]int, len(f.Tokens)) // the speaker of the innermost quote, counted from 1
+	for _, q := range f.quotes {
+		if q.Speaker == None {
 			continue
 		}
-		for j := range f.quotes {
-			if o := f.quotes[j]; j != i && o.Covers(q.Source) && o.Speaker != None {
-				q.Speaker = o.Speaker
+		for _, c := range q.Content {
+			first, last := f.TokenRange(c)
+			for i := first; i < last; i++ {
+				around[i] = q.Speaker + 1
 			}
+		}
+	}
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		if at := f.TokenAt(q.Source.Start); q.Speaker == None && q.Source.Len() > 0 && around[at] > 0 {
+			q.Speaker = around[at] - 1
 		}
 	}
 }
@@ -221,4 +271,28 @@ func (f *finder) source(g int) (text.Span, int) {
 		limit = f.Sentence(grp.Head).Last
 	}
 	return f.sourceSpan(grp.Subject, limit), grp.Subject
+}
+
+// Innermost returns for each token the smallest quote of words that were said, not just thought, that holds it.
+func Innermost(d *entity.Doc, quotes []Quote) []int {
+	of := make([]int, len(d.Tokens))
+	size := make([]int, len(d.Tokens))
+	for i := range of {
+		of[i] = None
+	}
+	for n, q := range quotes {
+		if q.Mode != "assertion" {
+			continue
+		}
+		total := q.Span().Len()
+		for _, c := range q.Content {
+			first, last := d.TokenRange(c)
+			for i := first; i < last; i++ {
+				if of[i] == None || total <= size[i] {
+					of[i], size[i] = n, total
+				}
+			}
+		}
+	}
+	return of
 }

@@ -67,14 +67,7 @@ func (f *finder) isMakeClear(g int) bool {
 }
 
 // insideQuote reports whether token i lies within a quote found so far.
-func (f *finder) insideQuote(i int) bool {
-	for _, q := range f.quotes {
-		if q.Covers(f.Tokens[i].Span) {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) insideQuote(i int) bool { return f.within[i] }
 
 // isHypothetical leaves out what was not said: questions of whether somebody will say it, refusals and commands.
 func (f *finder) isHypothetical(g syntax.Group) bool {
@@ -92,17 +85,15 @@ func (f *finder) enterReported(g, p int, source text.Span, content []text.Span, 
 	span, _ := f.cueSpan(g)
 	q := Quote{Kind: f.kindOf(content), Content: content, Cue: span, Source: source, Speaker: f.speaker(p), Mode: mode, group: g}
 	f.used[g] = true
-	f.quotes = append(f.quotes, q)
+	f.add(q)
 }
 
 // kindOf tells an indirect quote from a mixed one. The marks of a nested quote do not make the outer one mixed.
 func (f *finder) kindOf(content []text.Span) Kind {
-	for i, m := range f.Marks {
-		if f.owner[i] != None || m.Single {
-			continue
-		}
-		for _, c := range content {
-			if c.Contains(m.Inner) && m.Last-m.First > 0 && !f.isScare(m.First, m.Last) {
+	for _, c := range content {
+		from, to := f.marksIn(f.TokenRange(c))
+		for i := from; i < to; i++ {
+			if m := f.Marks[i]; f.owner[i] == None && !m.Single && c.Contains(m.Inner) && !f.isScare(m.First, m.Last) {
 				return Mixed
 			}
 		}
@@ -226,12 +217,9 @@ func (f *finder) clauseEnd(i, g int) int {
 
 // markedEnd returns the closing mark if token i stands between marks that close before limit, else limit.
 func (f *finder) markedEnd(i, limit int) int {
-	if !f.InMarks(i) {
-		return limit
-	}
-	for _, m := range f.Marks {
-		if m.First <= i && i < m.Last && m.First < i {
-			limit = min(limit, m.Last)
+	for p := f.pairOf[i]; p != None; p = f.Marks[p].Parent {
+		if f.Marks[p].First < i && !f.Marks[p].Single {
+			limit = min(limit, f.Marks[p].Last)
 		}
 	}
 	return limit
@@ -259,12 +247,8 @@ func (f *finder) trimEnd(i, end int) int {
 
 // unmatched reports whether the closing mark at token t was opened before token i.
 func (f *finder) unmatched(i, t int) bool {
-	for _, m := range f.Marks {
-		if m.Last == t {
-			return m.First-1 < i
-		}
-	}
-	return true
+	p, ok := f.closes[t]
+	return !ok || f.Marks[p].First-1 < i
 }
 
 // returnsToSpeaker reports whether a conjunction at token k leads back to the one who speaks: a verb of speech or stance
@@ -454,7 +438,7 @@ func (f *finder) accordingTo() {
 			continue
 		}
 		q := Quote{Kind: f.kindOf(content), Content: content, Cue: f.Cover(i, i+2), Source: source, Speaker: f.speaker(p), Mode: "assertion", group: syntax.None}
-		f.quotes = append(f.quotes, q)
+		f.add(q)
 	}
 }
 
@@ -529,7 +513,7 @@ func (f *finder) nouns() {
 		}
 		content := f.pieces(start, f.clauseEnd(start, syntax.None))
 		cueSpan := f.Tokens[ph.Head].Span
-		f.quotes = append(f.quotes, Quote{Kind: f.kindOf(content), Content: content, Cue: cueSpan, Source: source, Speaker: speaker, Mode: c.Mode, group: syntax.None})
+		f.add(Quote{Kind: f.kindOf(content), Content: content, Cue: cueSpan, Source: source, Speaker: speaker, Mode: c.Mode, group: syntax.None})
 	}
 }
 

@@ -47,7 +47,8 @@ func (m *matcher) noun(p int) {
 // request is a stance of its own ("welcomed the Prime Minister's assurance"); within an affirmation or an accusation it is
 // not ("reaffirm our commitment", "condemned the attack").
 func (m *matcher) isTold(i int, label string) bool {
-	for _, s := range m.stances {
+	for _, k := range m.inSent[m.Tokens[i].Sent] {
+		s := m.stances[k]
 		if s.Phrase.Contains(m.Tokens[i].Span) && (s.Label == label || label != "agree" || s.Label == "affirm" && s.Intensity > 1) {
 			return true
 		}
@@ -62,9 +63,9 @@ func (m *matcher) isTold(i int, label string) bool {
 // called offensive attacks, he accuses.
 func (m *matcher) teller(ph syntax.Phrase) int {
 	sent := m.Sentence(ph.Head)
-	for i := len(m.stances) - 1; i >= 0; i-- {
+	for _, i := range m.inSent[m.Tokens[sent.First].Sent] {
 		s := m.stances[i]
-		if s.Group == None || m.Groups[s.Group].Head < sent.First || m.Groups[s.Group].Head > ph.First || len(s.Holders) == 0 {
+		if s.Group == None || m.Groups[s.Group].Head > ph.First || len(s.Holders) == 0 {
 			continue
 		}
 		switch s.Label {
@@ -109,7 +110,8 @@ func (m *matcher) blamer(ph syntax.Phrase, voice int) []int {
 		if g == None || m.Groups[g].Form != syntax.Finite {
 			continue
 		}
-		for _, s := range m.stances {
+		for _, k := range m.inSent[m.Tokens[sent.First].Sent] {
+			s := m.stances[k]
 			if s.Group == g && len(s.Holders) > 0 {
 				return s.Holders
 			}

@@ -41,13 +41,13 @@ type matcher struct {
 	news     bool
 	quoteOf  []int // for each token the innermost quote that holds it, or None
 	consumed []bool
-	taken    []bool // for each token, whether a stance's trigger stands on it
 	stances  []Stance
+	inSent   map[int][]int // for each sentence the stances found in it so far
 }
 
 // Find returns the stances of a text in the order of their phrases.
 func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
-	m := &matcher{Doc: d, quotes: quotes, lexicon: l, quoteOf: innermost(d, quotes), consumed: make([]bool, len(d.Groups)), taken: make([]bool, len(d.Tokens))}
+	m := &matcher{Doc: d, quotes: quotes, lexicon: l, quoteOf: quote.Innermost(d, quotes), consumed: make([]bool, len(d.Groups)), inSent: map[int][]int{}}
 	m.news = isNews(d, quotes)
 	for g := range d.Groups {
 		if !m.isSkipped(d.Groups[g].Head) {
@@ -60,31 +60,34 @@ func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
 		}
 	}
 	sort.SliceStable(m.stances, func(i, j int) bool { return m.stances[i].Phrase.Start < m.stances[j].Phrase.Start })
+	m.adversaries()
 	return m.stances
 }
 
-// innermost returns for each token the smallest quote of words that were said, not just thought, that holds it.
-func innermost(d *entity.Doc, quotes []quote.Quote) []int {
-	of := make([]int, len(d.Tokens))
-	size := make([]int, len(d.Tokens))
-	for i := range of {
-		of[i] = None
-	}
-	for q, quote := range quotes {
-		if quote.Mode != "assertion" {
+// adversaries gives a conflictual stance without a target that of the conflictual stance its holder took last: in a
+// statement that condemns Iran, "We demand the release of the vessel" is addressed to Iran.
+func (m *matcher) adversaries() {
+	last := map[int][]int{}
+	for i := range m.stances {
+		s := &m.stances[i]
+		if len(s.Holders) == 0 || !isConflictual(s.Label) {
 			continue
 		}
-		total := quote.Span().Len()
-		for _, c := range quote.Content {
-			first, last := d.TokenRange(c)
-			for i := first; i < last; i++ {
-				if of[i] == None || total <= size[i] {
-					of[i], size[i] = q, total
-				}
-			}
+		if len(s.Targets) > 0 {
+			last[s.Holders[0]] = s.Targets
+		} else {
+			s.Targets = m.without(last[s.Holders[0]], s.Holders)
 		}
 	}
-	return of
+}
+
+// isConflictual reports whether a stance is taken against somebody.
+func isConflictual(label string) bool {
+	switch label {
+	case "accuse", "protest", "threaten", "sanction", "reject", "deny":
+		return true
+	}
+	return false
 }
 
 // isNews reports whether a narrator tells the text rather than an issuer: a dateline or byline, a lone sentence, or
@@ -277,12 +280,10 @@ func (m *matcher) accuses(i, voice int, doers []int) bool {
 var bystanders = wordSet(`police policeman source official witness resident local villager radio television newspaper paper daily agency
 	media press hospital doctor medic survivor military army commander diplomat analyst report worker researcher court spokesman`)
 
-// add enters a stance and marks its tokens.
+// add enters a stance.
 func (m *matcher) add(s Stance) {
-	first, last := m.TokenRange(s.Phrase)
-	for i := first; i < last; i++ {
-		m.taken[i] = true
-	}
+	sent := m.Tokens[m.TokenAt(s.Phrase.Start)].Sent
+	m.inSent[sent] = append(m.inSent[sent], len(m.stances))
 	m.stances = append(m.stances, s)
 }
 
