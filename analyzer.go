@@ -46,6 +46,9 @@ func WithActors(actors ...Actor) Option {
 			if x.Name == "" {
 				return fmt.Errorf("an actor has no name")
 			}
+			if x.Kind == State && x.Country == "" {
+				return fmt.Errorf("actor %q: a state needs a country code of its own", x.Name)
+			}
 			for _, form := range append([]string{x.Name}, x.Aliases...) {
 				a.names.Add(form, entity.Kind(x.Kind), x.Name, x.Country)
 			}

@@ -42,6 +42,7 @@ func run() error {
 	flag.IntVar(&opt.SegSeeds, "seg-seeds", 2, "models of the second stage that are averaged")
 	flag.Float64Var(&opt.Miss, "miss", 3, "cost of a missed segment")
 	flag.BoolVar(&opt.Fiction, "fiction", true, "learn from Riqua too")
+	flag.BoolVar(&opt.Watch, "watch", false, "print the log-loss of the first stage on the development part")
 	flag.IntVar(&opt.Procs, "procs", 1, "folds learnt at the same time")
 	flag.Parse()
 	if !*eval && *predict == "" {

@@ -24,7 +24,7 @@ func (f *finder) enterFor(s stance.Stance, parties []int, i int, status string) 
 		return
 	}
 	c.Action = f.Cover(i, last)
-	c.Instrument = f.instrumentFor(sent, i, last)
+	c.Instrument = f.instrumentFor(s, sent, i, last)
 	f.out = append(f.out, c)
 }
 
@@ -172,7 +172,7 @@ func (f *finder) back(i, first int) int {
 // conditionAt returns the length of the words that open a condition at token i, or 0.
 func (f *finder) conditionAt(i int) int {
 	switch f.Norm(i) {
-	case "if", "unless":
+	case "if", "unless", "once":
 		return 1
 	case "only":
 		if f.Norm(i+1) == "if" {
@@ -283,14 +283,23 @@ func isMonthOrDay(w string) bool {
 	return false
 }
 
-// instrumentFor returns the agreement under which an action stands: named in the action, else before it in the sentence,
-// else where a sentence that opens with "Under the X Agreement" governs the paragraph.
-func (f *finder) instrumentFor(sent text.Sentence, first, last int) text.Span {
-	if s := f.instrumentIn(first, last); s.Len() > 0 {
-		return s
+// instrumentFor returns the agreement under which an action stands: named in the action, else between the verb that binds
+// and the action, else where a sentence that opens with "Under the X Agreement" governs the paragraph.
+func (f *finder) instrumentFor(s stance.Stance, sent text.Sentence, first, last int) text.Span {
+	if in := f.instrumentIn(first, last); in.Len() > 0 {
+		return in
 	}
-	if s := f.instrumentIn(sent.First, sent.Last); s.Len() > 0 {
-		return s
+	from := first
+	if s.Group != none {
+		from = max(sent.First, f.Groups[s.Group].First)
+	} else if s.Object != none {
+		from = max(sent.First, f.Phrases[s.Object].First)
+	}
+	if f.Norm(sent.First) == "under" || f.Norm(sent.First) == "in" {
+		from = sent.First
+	}
+	if in := f.instrumentIn(from, first); in.Len() > 0 {
+		return in
 	}
 	return f.under(sent)
 }

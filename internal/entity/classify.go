@@ -141,7 +141,7 @@ func (b *builder) stateNoun(ph syntax.Phrase) int {
 		b.Entities[id].nouns[noun] = true
 		return id
 	}
-	if b.Tag(ph.First) == tagger.PRPS {
+	if b.Tag(ph.First) == tagger.PRPS || b.hasCapital(b.core(ph), ph.Head) { // "the Sarvian navy", of no state we know
 		return b.unresolvedState(ph)
 	}
 	best := None
@@ -436,7 +436,7 @@ func (b *builder) properName(p int, ph syntax.Phrase) int {
 	switch {
 	case b.isTitleLine(ph.First):
 		return None // a headline capitalises what is no name
-	case b.isLocation(ph) || b.Norm(ph.First-1) == "on" || b.Norm(ph.First-1) == "of":
+	case b.isLocation(ph) || b.Norm(ph.First-1) == "of" || b.Norm(ph.First-1) == "on" && b.groupEnding(ph.First-2) == syntax.None:
 		return b.keyed(Place, name, "")
 	case b.actsAsPerson(p, ph):
 		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)

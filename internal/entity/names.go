@@ -68,6 +68,9 @@ func NewNames() *Names {
 
 // Add enters a name of the user's: it overrules the embedded tables. Kind and country may be empty.
 func (n *Names) Add(form string, kind Kind, name, country string) {
+	if kind == State && n.official[country] == "" {
+		n.official[country] = name
+	}
 	n.root.put(text.Words(form), &sense{kind: kind, name: name, country: country}, true)
 }
 

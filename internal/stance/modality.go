@@ -10,8 +10,12 @@ import (
 // hostile act a threat, a refusal of the first is reject, of the second a promise.
 func (m *matcher) future(g int) bool {
 	grp := m.Groups[g]
-	if grp.Modal != "will" && grp.Modal != "would" && grp.Modal != "shall" || grp.Passive || grp.Form != syntax.Finite {
+	if grp.Modal != "will" && grp.Modal != "would" && grp.Modal != "shall" || grp.Form != syntax.Finite {
 		return false
+	}
+	if grp.Passive {
+		label, _ := m.actOf(g)
+		return isMaterial(label) // "will not be intimidated" is no act of anybody's
 	}
 	doers := m.doers(g)
 	if len(doers) == 0 || m.Lemma(grp.Head) == "stop" && m.Norm(grp.Last) == "short" {
@@ -27,10 +31,12 @@ func (m *matcher) future(g int) bool {
 		return false
 	case grp.Negated && (isHostile(label) || label == "protest" || label == "accuse" || label == "reject"):
 		s.Label = "agree"
-	case grp.Negated && label == "affirm", grp.Negated && isWeak(m.Lemma(grp.Head)):
+	case grp.Negated && label == "affirm":
 		return false
-	case grp.Negated:
+	case grp.Negated && (isCooperative(label) || promised[m.Lemma(grp.Head)] || accepting[m.Lemma(grp.Head)]):
 		s.Label = "reject"
+	case grp.Negated:
+		return false
 	case isHostile(label), label == "protest" && m.Lemma(grp.Head) != "protest":
 		s.Label, s.Intensity = "threaten", 3
 	case label == "affirm" && promised[m.Lemma(grp.Head)]:
@@ -85,14 +91,9 @@ var promised = wordSet(`abide accept accompany adhere allow assist attend build 
 	refrain release reopen repay report resolve respect restore resume return review send share sign spend stand start stop
 	submit support take transfer treat uphold verify visit withdraw work`)
 
-// isWeak reports whether refusing the act of a verb is no refusal: "will not be", "would not say".
-func isWeak(l string) bool {
-	switch l {
-	case "be", "have", "say", "comment", "know", "need", "want", "happen", "come", "see", "think", "speculate", "seem", "get":
-		return true
-	}
-	return false
-}
+// accepting are verbs of yielding and taking part, which to deny is to refuse.
+var accepting = wordSet(`accept acknowledge adopt approve agree back bow budge cede change compromise concede consent consider
+	discuss endorse recognise recognize relinquish rejoin renounce submit surrender yield`)
 
 // obligation handles "should", "must" and "needs to" told of somebody else: who speaks asks for it.
 func (m *matcher) obligation(g int) bool {
@@ -217,6 +218,9 @@ func (m *matcher) phrase(g int, h hit) text.Span {
 	}
 	if m.Tag(first) == tagger.TO && first+1 < last {
 		first++
+	}
+	for first > 0 && m.Tag(first-1) == tagger.RB && (strong[m.Norm(first-1)] || severe[m.Norm(first-1)]) {
+		first--
 	}
 	for last > first+1 && (text.IsMark(m.Tag(last-1)) || m.IsQuoteMark(last-1)) {
 		last--

@@ -394,11 +394,11 @@ func (m *matcher) targets(g int, h hit) []int {
 	grp := m.Groups[g]
 	if h.inf != None && (h.pattern.label == "agree" || h.pattern.label == "threaten") {
 		inf := m.Groups[h.inf]
-		if ids := m.actors(inf.Object, grp.Head); len(ids) > 0 {
+		if ids := m.named(m.actors(inf.Object, grp.Head)); len(ids) > 0 {
 			return ids
 		}
 		for _, prep := range []string{"with", "to", "from", "against"} {
-			if ids := m.actors(m.Argument(inf, prep), grp.Head); len(ids) > 0 {
+			if ids := m.named(m.actors(m.Argument(inf, prep), grp.Head)); len(ids) > 0 {
 				return ids
 			}
 		}
@@ -424,6 +424,17 @@ func (m *matcher) targets(g int, h hit) []int {
 		}
 	}
 	return nil
+}
+
+// named leaves out the groups among actors: prisoners and engineers are what a promise is about, not whom it is made to.
+func (m *matcher) named(ids []int) []int {
+	var out []int
+	for _, id := range ids {
+		if m.Entities[id].Kind != entity.Group {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // argument returns the actors of the phrase behind a preposition, first of the one behind the object.

@@ -203,6 +203,9 @@ func (s *Doc) mendForms(sent text.Sentence, first int) {
 			before--
 		}
 		p := s.PhraseEnding(before)
+		if p == None && g.Form == Participle && (s.joinsPast(before, gi, first) || s.isHeadless(sent, gi)) {
+			g.Form, g.Passive = Finite, false
+		}
 		if p == None || g.Last-g.First > 1 {
 			continue
 		}
@@ -213,6 +216,26 @@ func (s *Doc) mendForms(sent text.Sentence, first int) {
 			g.Form, g.Passive = Participle, true
 		}
 	}
+}
+
+// joinsPast reports whether a conjunction at token i joins a participle to a verb in the simple past, which makes it one
+// too: "She called on X and pledged to ...".
+func (s *Doc) joinsPast(i, gi, first int) bool {
+	if s.Tag(i) != tagger.CC || gi == first {
+		return false
+	}
+	for h := gi - 1; h >= first; h-- {
+		if prev := s.Groups[h]; prev.Form == Finite {
+			return prev.Last-prev.First == 1 && s.Tag(prev.Head) == tagger.VBD && !prev.Passive
+		}
+	}
+	return false
+}
+
+// isHeadless reports whether a participle is all the verb there is in a phrase that stands alone: "condemned in the
+// strongest terms".
+func (s *Doc) isHeadless(sent text.Sentence, gi int) bool {
+	return s.Groups[gi].First == sent.First && s.nextFinite(gi) == None && s.Norm(s.Groups[gi].Last) != "by"
 }
 
 // isPastTense reports whether a participle behind phrase p is the past tense of p's clause: p opens the clause or a

@@ -1,0 +1,97 @@
+package communique_test
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/communique-go/communique"
+)
+
+const readout = `OSTERHAVN — Norland's Foreign Minister Ada Lindqvist on Monday condemned the shelling of the border town of Pesk by Sarvian forces. "We will not be intimidated," she said. She called on Sarvia to honour the Tallport Agreement and pledged to send 40 engineers by the end of May.`
+
+func ExampleParse() {
+	s, err := communique.Parse(readout)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, q := range s.Quotes {
+		fmt.Println(q)
+	}
+	for _, st := range s.Stances {
+		fmt.Println(st)
+	}
+	for _, c := range s.Commitments {
+		fmt.Println(c)
+	}
+	// Output:
+	// Ada Lindqvist (direct): “We will not be intimidated,”
+	// Ada Lindqvist: accuse (severe) “condemned the shelling” → Sarvian forces
+	// Ada Lindqvist: request (plain) “called on” → Sarvia
+	// Ada Lindqvist: agree (plain) “pledged to send”
+	// Sarvia: invoked “honour the Tallport Agreement”; the Tallport Agreement
+	// Ada Lindqvist: undertaken “send 40 engineers”; by the end of May
+}
+
+func ExampleAttribute() {
+	quotes, err := communique.Attribute(`According to Kofi Mensah, the talks are "alive". He added that a text was ready.`)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, q := range quotes {
+		fmt.Printf("%s | %s | %s | %s\n", q.Speaker, q.Cue, q.Kind, q.Text)
+	}
+	// Output:
+	// Kofi Mensah | According to | mixed | the talks are "alive"
+	// Kofi Mensah | added | indirect | a text was ready
+}
+
+func ExampleLabel() {
+	for _, st := range communique.Label("committed to intensify") {
+		fmt.Println(st.Label, st.PLOVER, st.Score, st.CAMEO, st.Quad)
+	}
+	for _, st := range communique.Label("condemned in the strongest terms") {
+		fmt.Println(st.Label, st.Intensity)
+	}
+	// Output:
+	// agree AGREE 2.5 03 verbal cooperation
+	// accuse most severe
+}
+
+func ExampleNew() {
+	a, err := communique.New(
+		communique.WithActors(communique.Actor{Name: "Norland", Kind: communique.State, Country: "NRL"}),
+		communique.WithStances("request\tprevail on|upon\t2\ton,upon"),
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s, err := a.Parse("Norland prevailed on Kenya to reopen the crossing.")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, st := range s.Stances {
+		fmt.Println(st)
+	}
+	// Output:
+	// Norland: request (plain) “prevailed on” → Kenya
+}
+
+func ExampleStatement_json() {
+	s, err := communique.Parse("France welcomed the truce.")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	b, err := json.Marshal(s.Stances)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(string(b))
+	// Output:
+	// [{"label":"support","phrase":{"start":7,"end":25,"text":"welcomed the truce"},"holders":[0],"targets":[],"negated":false,"intensity":2,"polarity":"cooperative","plover":"SUPPORT","score":5,"cameo":"05","quad":"verbal cooperation"}]
+}
