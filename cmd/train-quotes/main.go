@@ -30,6 +30,7 @@ func run() error {
 		out     = flag.String("out", "", "model file to write, or to read with -eval and -predict; the embedded model if empty")
 		eval    = flag.Bool("eval", false, "learn nothing, measure the model")
 		predict = flag.String("predict", "", "learn nothing, write the attributions of this JSON Lines file")
+		outer   = flag.Bool("outer", false, "write contents with their quotation marks, as kind indirect, so that score.py adds none")
 		bias    = flag.Float64("bias", 0, "balance of the measured model: above zero finds more")
 	)
 	flag.Int64Var(&opt.Seed, "seed", 1, "seed of all random choices")
@@ -38,6 +39,7 @@ func run() error {
 	flag.Float64Var(&opt.Dropout, "dropout", .7, "part of the features left out in a step")
 	flag.Float64Var(&opt.L2, "l2", .002, "pull of the first stage's weights towards zero")
 	flag.Float64Var(&opt.Rate, "rate", .05, "rate of the first stage")
+	flag.Float64Var(&opt.Damp, "damp", 1, "holds rare features of the first stage back")
 	flag.IntVar(&opt.SegEpochs, "seg-epochs", 6, "rounds of the second stage")
 	flag.IntVar(&opt.SegSeeds, "seg-seeds", 2, "models of the second stage that are averaged")
 	flag.Float64Var(&opt.Miss, "miss", 3, "cost of a missed segment")
@@ -63,7 +65,7 @@ func run() error {
 	if *eval {
 		return measure(m(), *data, *bias)
 	}
-	return write(m(), *predict, *bias)
+	return write(m(), *predict, *bias, *outer)
 }
 
 func learn(data, out string, opt train.Options) error {
@@ -132,7 +134,7 @@ type jsonDoc struct {
 }
 
 // write prints the attributions of all documents of a JSON Lines file, in the form that the score scripts read.
-func write(m *span.Model, file string, bias float64) error {
+func write(m *span.Model, file string, bias float64, outer bool) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -150,6 +152,9 @@ func write(m *span.Model, file string, bias float64) error {
 		doc := text.Parse(d.Text)
 		d.Text = ""
 		for _, a := range m.Find(doc, bias) {
+			if outer {
+				a.Content, a.Kind = a.Outer, span.Indirect
+			}
 			d.Quotes = append(d.Quotes, quote(doc, a))
 		}
 		if err := enc.Encode(d); err != nil {

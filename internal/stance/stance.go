@@ -171,11 +171,37 @@ func (m *matcher) group(g int) {
 	if a, fits := m.predicate(g); fits && (!ok || a.pattern.weight >= h.pattern.weight) {
 		h, ok = a, true
 	}
-	if !ok || m.isUncertain(grp) {
+	if !ok || m.isUncertain(grp) || m.isAgentless(g, h) {
 		return
 	}
 	m.enter(g, h)
 }
+
+// isAgentless leaves out passives that name nobody who acts: "was asked", and "was injured" where nothing around it speaks
+// of violence.
+func (m *matcher) isAgentless(g int, h hit) bool {
+	grp := m.Groups[g]
+	if !grp.Passive || h.pattern.class != verb || len(m.doers(g)) > 0 {
+		return false
+	}
+	switch label := h.pattern.label; label {
+	case "request", "support", "consult", "agree", "aid", "concern":
+		return true
+	case "assault":
+		sent := m.Sentence(grp.Head)
+		for i := sent.First; i < sent.Last; i++ {
+			if violence[m.Lemma(i)] {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+var violence = wordSet(`airstrike ambush army artillery assault assassination attack attacker blast bomb bomber bombing clash crossfire
+	drone explosion explosive fighting gunfire gunman gunmen insurgent massacre militant mine missile mortar raid rebel rifle rocket
+	shelling shooting shot shrapnel soldier sniper strike suicide terrorist troop`)
 
 // predicate fits the adjective patterns to a copula's predicate or to a passive participle ("was gravely concerned").
 func (m *matcher) predicate(g int) (hit, bool) {
@@ -226,6 +252,9 @@ func (m *matcher) enter(g int, h hit) {
 	if label == "affirm" && m.becomesRequest(g, &s, h) {
 		return
 	}
+	if label == "assault" && m.isVerbalAttack(g, h) {
+		label, s.Label = "accuse", "accuse"
+	}
 	switch voice := m.voice(grp.Head); {
 	case h.pattern.conduct():
 		if !m.accuseOf(g, &s, voice) {
@@ -248,6 +277,15 @@ func (m *matcher) enter(g int, h hit) {
 	s.Phrase = m.phrase(g, h)
 	m.consume(g, label, h)
 	m.add(s)
+}
+
+// isVerbalAttack reports whether "attacks" has a named person or a policy for its object: that is criticism.
+func (m *matcher) isVerbalAttack(g int, h hit) bool {
+	if m.Lemma(m.Groups[g].Head) != "attack" || h.object == None || m.Groups[g].Passive {
+		return false
+	}
+	id := m.Of(h.object)
+	return id >= 0 && m.Entities[id].Kind == entity.Person
 }
 
 // accuses reports whether a hostile act told at token i is an accusation: a state, a state's body or a named person tells
