@@ -166,8 +166,15 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 // adjective records the state that a phrase names in its adjective, as a mention where the phrase denotes no actor itself.
 func (b *builder) adjective(ph syntax.Phrase, of int) {
 	for i := ph.First; i < ph.Head; i++ {
-		if at := b.matchAt[i]; at != None && b.matches[at].sense.kind == State && !b.matches[at].sense.capital {
-			id := b.state(b.matches[at].sense.country)
+		at := b.matchAt[i]
+		if at == None || b.matches[at].sense.capital {
+			continue
+		}
+		if m := b.matches[at]; m.sense.kind != State && m.last <= ph.Head { // "a United Nations appeal"
+			b.adjectives[i] = b.keyed(m.sense.kind, m.sense.name, m.sense.country)
+			b.mentionOnce(b.adjectives[i], m)
+		} else if m.sense.kind == State {
+			id := b.state(m.sense.country)
 			b.adjectives[i] = id
 			if b.IsActor(of) {
 				continue
@@ -179,6 +186,15 @@ func (b *builder) adjective(ph syntax.Phrase, of int) {
 			e.Mentions = append(e.Mentions, b.Tokens[i].Span)
 		}
 	}
+}
+
+// mentionOnce records the mention of a name within a phrase.
+func (b *builder) mentionOnce(id int, m match) {
+	e := &b.Entities[id]
+	if len(e.Mentions) == 0 {
+		e.first = m.first
+	}
+	e.Mentions = append(e.Mentions, b.Cover(m.first, m.last))
 }
 
 // mention records a mention of a phrase that is no subject.

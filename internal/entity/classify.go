@@ -79,6 +79,9 @@ func isMotion(l string) bool {
 // description returns the entity of a phrase headed by a common noun that stands for an actor, an agreement or an event:
 // a new one, or with a definite article the one mentioned before.
 func (b *builder) description(p int, ph syntax.Phrase) int {
+	if id := b.quantityOf(ph); id != None {
+		return id
+	}
 	if b.Tag(ph.Head) == tagger.CD || b.Tag(ph.Head) == tagger.DT {
 		return b.quantified(ph)
 	}
@@ -123,6 +126,25 @@ func (b *builder) description(p int, ph syntax.Phrase) int {
 	}
 	return None
 }
+
+// quantityOf returns the entity behind a measure: "thousands of Iraqi Kurds", "a group of refugees".
+func (b *builder) quantityOf(ph syntax.Phrase) int {
+	if b.Norm(ph.Last) != "of" || !measures[b.Lemma(ph.Head)] && !measures[b.Norm(ph.Head)] {
+		return None
+	}
+	q := b.PhraseStarting(ph.Last + 1)
+	if q == syntax.None || b.Tag(b.Phrases[q].First) == tagger.PRP {
+		return None
+	}
+	if b.of[q] == None {
+		b.of[q] = b.denotes(q, b.Phrases[q])
+	}
+	return b.of[q]
+}
+
+var measures = map[string]bool{"ten": true, "tens": true, "hundred": true, "thousand": true, "million": true, "dozen": true, "score": true, "group": true,
+	"number": true, "majority": true, "handful": true, "crowd": true, "couple": true, "series": true, "lot": true, "plenty": true,
+	"minority": true, "generation": true, "team": true, "column": true, "wave": true}
 
 // isTitlePlural reports whether a phrase is headed by the plural of a title: "Heads of State", "ministers".
 func (b *builder) isTitlePlural(ph syntax.Phrase) bool {

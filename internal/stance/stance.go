@@ -441,6 +441,11 @@ func (m *matcher) targets(g int, h hit) []int {
 			}
 		}
 	}
+	if h.pattern.label == "request" {
+		if ids := m.clauseSubject(g); len(ids) > 0 {
+			return ids
+		}
+	}
 	for _, where := range h.pattern.targets {
 		var ids []int
 		switch where {
@@ -459,6 +464,18 @@ func (m *matcher) targets(g int, h hit) []int {
 		}
 		if len(ids) > 0 {
 			return ids
+		}
+	}
+	return nil
+}
+
+// clauseSubject returns the subject of the clause with "that" right behind a group: who is to act in "demanded that the US
+// cancel its plans".
+func (m *matcher) clauseSubject(g int) []int {
+	limit := m.Sentence(m.Groups[g].Head).Last
+	for i := m.Groups[g].Last; i < limit && i < m.Groups[g].Last+6; i++ {
+		if m.Norm(i) == "that" {
+			return m.actors(m.PhraseStarting(i+1), m.Groups[g].Head)
 		}
 	}
 	return nil

@@ -66,6 +66,9 @@ func (s *Doc) nextVerb(j, limit int) int {
 	if k < limit && s.continues(j, k) {
 		return k
 	}
+	if k+1 < limit && s.Tag(k) == tagger.JJ && s.Lemma(j) == "have" && s.continues(j, k+1) { // "has once again outright rejected"
+		return k + 1
+	}
 	if s.Norm(j+1) == "," || s.Tag(j+1) == tagger.IN && s.Lemma(j) == "have" {
 		for k = j + 1; k < limit && k < j+8; k++ {
 			tag := s.Tag(k)

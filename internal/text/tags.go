@@ -51,6 +51,22 @@ func correct(words []string, tags []tagger.Tag) {
 	if verb := lostVerb(words, tags); verb >= 0 {
 		tags[verb] = tagger.VBD
 	}
+	if opensWithName(words, tags) {
+		tags[0] = tagger.NNP
+	}
+}
+
+// opensWithName reports whether the first word, taken for an adverb, is the subject of the verb right behind it: "Italy
+// announced".
+func opensWithName(words []string, tags []tagger.Tag) bool {
+	if len(tags) < 3 || tags[0] != tagger.RB || !capitalized(words[0]) {
+		return false
+	}
+	switch lemma.Verb(Normalize(words[1])) {
+	case "be", "have", "do":
+		return false
+	}
+	return tags[1] == tagger.VBD || tags[1] == tagger.VBZ
 }
 
 // afterVerbOpener reports whether the noun at i stands where a verb must: behind a modal ("would boycott"), or between
@@ -100,6 +116,9 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 		return tagger.RB
 	case w == "to":
 		return tagger.TO
+	case tag == tagger.NN && len(w) > 5 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") &&
+		!strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "ics") && !singularS[w]:
+		return tagger.NNS
 	case w == "shall" || w == "should" || w == "would" || w == "could":
 		return tagger.MD
 	case nameParticles[words[i]] && i > 0 && i+1 < len(words) && capitalized(words[i-1]) && capitalized(words[i+1]):
@@ -109,6 +128,10 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 	}
 	return tag
 }
+
+// singularS are singular nouns that end in s.
+var singularS = map[string]bool{"series": true, "species": true, "diabetes": true, "headquarters": true, "crossroads": true,
+	"measles": true, "always": true, "perhaps": true, "whereas": true, "canvas": true, "christmas": true, "herpes": true}
 
 // nameParticles stand in lower case within the names of persons: "van Aalst", "ag Rhissa".
 var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "del": true, "della": true, "der": true, "den": true,
