@@ -108,10 +108,13 @@ func measure(m *span.Model, data string, bias float64) error {
 	return nil
 }
 
-func print(name string, s train.Score) {
+func print(name string, r train.Report) {
 	fmt.Println(name)
 	for k, n := range []string{"source", "cue", "content"} {
-		fmt.Printf("  %-8s %v\n", n, s[k])
+		fmt.Printf("  %-8s %v\n", n, r.Score[k])
+	}
+	for k, n := range []string{"indirect", "mixed", "direct"} {
+		fmt.Printf("    %-8s %v\n", n, r.Kinds[k])
 	}
 }
 

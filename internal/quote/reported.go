@@ -552,12 +552,10 @@ func (f *finder) ownerOf(ph syntax.Phrase) (text.Span, int) {
 			return f.Tokens[i].Span, f.OwnerOf(i, i+1)
 		}
 	}
-	for g := f.groupBefore(ph.First); g != syntax.None; {
-		if f.Groups[g].Subject != syntax.None && f.Groups[g].Object != syntax.None && f.Phrases[f.Groups[g].Object].First == ph.First {
-			src, p := f.source(g)
-			return src, f.speaker(p)
-		}
-		break
+	g := f.groupBefore(ph.First)
+	if g != syntax.None && f.Groups[g].Subject != syntax.None && f.Groups[g].Object != syntax.None && f.Phrases[f.Groups[g].Object].First == ph.First {
+		src, p := f.source(g)
+		return src, f.speaker(p)
 	}
 	return text.Span{}, None
 }

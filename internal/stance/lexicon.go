@@ -147,7 +147,7 @@ func parsePattern(cells []string) (*pattern, error) {
 		p.weight += weights[e.want]
 	}
 	if gap {
-		return nil, fmt.Errorf("pattern %q ends in ...", cells[1])
+		return nil, fmt.Errorf("pattern %q ends in a gap, want a word behind it", cells[1])
 	}
 	return p, nil
 }
