@@ -322,6 +322,11 @@ func (f *finder) invocation(s stance.Stance) {
 		start = grp.Head
 	default:
 		if inf := f.infinitives(s.Group); len(inf) > 0 {
+			for _, g := range inf[1:] {
+				if at := f.verbStart(g); f.invokes(at, f.end(at)) {
+					f.enterFor(s, s.Targets, at, Invoked)
+				}
+			}
 			start = f.verbStart(inf[0])
 		} else if k := f.laterInfinitive(s.Group); k != none {
 			start = f.verbStart(k)

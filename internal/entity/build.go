@@ -452,25 +452,75 @@ func (b *builder) capitalIn(w string) string {
 }
 
 // findIssuer decides who "we" is outside quotation marks: the phrase in apposition to it ("We, the Heads of Government"),
-// else the state or body of the dateline, else the state or organisation that the main clauses have most as a subject.
+// the body that stands alone above the clauses of a resolution ("The Security Council,"), whom the title names ("Statement
+// by ..."), the state of the dateline, else the state or body that the main clauses in the present tense have most for a
+// subject: a statement tells its issuer's stance in the present, the conduct of others in the past.
 func (b *builder) findIssuer() {
-	if b.Issuer != None {
-		return
+	for _, find := range []func() int{b.loneBody, b.titleIssuer, b.datelineIssuer, b.presentSubject} {
+		if b.Issuer != None {
+			return
+		}
+		b.Issuer = find()
 	}
+}
+
+// loneBody returns the organisation whose name is a paragraph of its own that ends in a comma.
+func (b *builder) loneBody() int {
+	for _, p := range b.Paragraphs {
+		first, last := b.Sentences[p.First].First, b.Sentences[p.Last-1].Last
+		if b.Norm(last-1) != "," || last-first > 8 {
+			continue
+		}
+		if q := b.PhraseEnding(last - 2); q != syntax.None && b.of[q] != None && b.Phrases[q].First == first {
+			return b.of[q]
+		}
+	}
+	return None
+}
+
+var statementWords = map[string]bool{"statement": true, "remarks": true, "conference": true, "communiqué": true, "communique": true,
+	"declaration": true, "speech": true, "address": true, "message": true, "briefing": true, "release": true, "announcement": true}
+
+// titleIssuer returns whom a title names as the issuer: "Joint Statement of the Foreign Ministers", "Remarks by ...".
+func (b *builder) titleIssuer() int {
+	for _, p := range b.Paragraphs {
+		if p.Kind != text.Title {
+			continue
+		}
+		spoken := false
+		for i := b.Sentences[p.First].First; i < b.Sentences[p.Last-1].Last; i++ {
+			spoken = spoken || statementWords[b.Norm(i)]
+			if n := b.Norm(i); !spoken || n != "by" && n != "of" && n != "from" {
+				continue
+			}
+			if q := b.PhraseStarting(i + 1); q != syntax.None && b.of[q] != None && b.IsActor(b.of[q]) {
+				return b.of[q]
+			}
+		}
+	}
+	return None
+}
+
+// datelineIssuer returns the state of a date line that stands alone ("Jakarta, 17 February").
+func (b *builder) datelineIssuer() int {
 	for _, p := range b.Paragraphs {
 		if p.Dateline.Len() > 0 && p.Kind == text.Byline {
 			first, last := b.TokenRange(p.Dateline)
 			if c := b.countryIn(first, last); c != "" {
-				b.Issuer = b.state(c)
-				return
+				return b.state(c)
 			}
 		}
 	}
+	return None
+}
+
+// presentSubject returns the state or body that is most often the subject of a main clause in the present tense.
+func (b *builder) presentSubject() int {
 	count := map[int]int{}
 	best := None
 	for _, r := range b.recent {
 		e := b.Entities[r.entity]
-		if !r.main || !r.subject || !(e.Kind == State || e.Kind == Organization || e.Kind == Group || e.Kind == Event) {
+		if !r.main || !r.subject || !(e.Kind == State || e.Kind == Organization || e.Kind == Group || e.Kind == Event) || !b.isPresent(r.token) {
 			continue
 		}
 		count[r.entity]++
@@ -478,7 +528,23 @@ func (b *builder) findIssuer() {
 			best = r.entity
 		}
 	}
-	b.Issuer = best
+	return best
+}
+
+// isPresent reports whether the phrase at token i is the subject of a verb in the present or future, outside a condition.
+func (b *builder) isPresent(i int) bool {
+	if b.PhraseAt[i] == syntax.None {
+		return false
+	}
+	g, ok := b.subject[b.PhraseAt[i]]
+	if !ok || b.Groups[g].Perfect || b.Norm(i-1) == "if" || b.Norm(i-1) == "unless" {
+		return false
+	}
+	switch b.Tag(b.Groups[g].First) {
+	case tagger.VBZ, tagger.VBP, tagger.MD:
+		return true
+	}
+	return false
 }
 
 func (b *builder) hasOwner(i int) bool {

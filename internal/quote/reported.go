@@ -217,6 +217,9 @@ func (f *finder) clauseEnd(i, g int) int {
 
 // markedEnd returns the closing mark if token i stands between marks that close before limit, else limit.
 func (f *finder) markedEnd(i, limit int) int {
+	if i >= len(f.pairOf) {
+		return limit
+	}
 	for p := f.pairOf[i]; p != None; p = f.Marks[p].Parent {
 		if f.Marks[p].First < i && !f.Marks[p].Single {
 			limit = min(limit, f.Marks[p].Last)
@@ -288,8 +291,10 @@ func (f *finder) closingAttribution(k, limit int) bool {
 				break
 			}
 		}
-	} else if h := f.groupStarting(k + 1); h != syntax.None && f.inverted(h, limit) != syntax.None {
-		g = h
+	} else if h := f.groupStarting(k + 1); h != syntax.None {
+		if q := f.inverted(h, limit); q != syntax.None && f.canSpeak(q) {
+			g = h
+		}
 	}
 	c, ok := f.cueOf(g)
 	if !ok || !c.Takes(cue.That) || f.clauseFollows(g, limit) {
@@ -320,7 +325,7 @@ func (f *finder) parenthetical(g int, c cue.Cue) bool {
 	grp := f.Groups[g]
 	sent := f.Sentence(grp.Head)
 	p, open, close := grp.Subject, syntax.None, syntax.None
-	if q := f.inverted(g, sent.Last); q != syntax.None && f.Norm(grp.First-1) == "," && f.Phrases[q].Last < sent.Last {
+	if q := f.inverted(g, sent.Last); q != syntax.None && f.Norm(grp.First-1) == "," && f.canSpeak(q) && f.Phrases[q].Last < sent.Last {
 		p, open, close = q, grp.First-1, f.endOfSource(q, sent.Last)
 	} else if p != syntax.None && f.Phrases[p].Last <= grp.First {
 		open = f.Phrases[p].First - 1
@@ -356,6 +361,11 @@ func (f *finder) parenthetical(g int, c cue.Cue) bool {
 	}
 	f.enterReported(g, p, source, content, c.Mode)
 	return true
+}
+
+// canSpeak reports whether a phrase denotes an actor or a name.
+func (f *finder) canSpeak(p int) bool {
+	return f.IsActor(f.Of(p)) || f.FirstPerson(p) || f.Tokens[f.Phrases[p].Head].Upper
 }
 
 // isUnfinished reports whether the tokens [first, last) before an attribution are no clause of their own, so that what

@@ -39,13 +39,14 @@ const (
 	gerund
 	anyVerb
 	reflexive
+	willed
 )
 
 var keywords = map[string]want{"NP": anyObject, "ACTOR": actor, "PLACE": place, "INF": infinitive, "INF-HOSTILE": hostile,
-	"THAT": clause, "ING": gerund, "VERB": anyVerb, "REFL": reflexive}
+	"THAT": clause, "ING": gerund, "VERB": anyVerb, "REFL": reflexive, "WILL": willed}
 
 // weights make the more specific of two patterns win.
-var weights = map[want]int{word: 4, object: 5, anyObject: 1, actor: 2, place: 2, infinitive: 3, hostile: 4, clause: 3, gerund: 3, anyVerb: 1, reflexive: 4}
+var weights = map[want]int{word: 4, object: 5, anyObject: 1, actor: 2, place: 2, infinitive: 3, hostile: 4, clause: 3, gerund: 3, anyVerb: 1, reflexive: 4, willed: 1}
 
 type element struct {
 	want  want
@@ -67,6 +68,9 @@ type pattern struct {
 
 // conduct reports whether the pattern holds the subject's conduct against it.
 func (p *pattern) conduct() bool { return len(p.targets) > 0 && p.targets[0] == "subj" }
+
+// willed reports whether the pattern asks for a modal of the future.
+func (p *pattern) willed() bool { return len(p.elements) > 0 && p.elements[0].want == willed }
 
 // Lexicon holds the patterns by trigger. It does not change after construction.
 type Lexicon struct {
@@ -194,6 +198,12 @@ func (m *matcher) fits(p *pattern, i, g int) (hit, bool) {
 		limit = m.Sentence(i - 1).Last
 	}
 	for _, e := range p.elements {
+		if e.want == willed {
+			if g == syntax.None || m.Groups[g].Modal != "will" && m.Groups[g].Modal != "would" && m.Groups[g].Modal != "shall" {
+				return h, false
+			}
+			continue
+		}
 		if passive && (e.want == object || e.want == anyObject || e.want == actor) {
 			q := m.acted(g)
 			if q == syntax.None || !m.objectFits(e, q) {

@@ -37,7 +37,7 @@ func (m *matcher) future(g int) bool {
 		s.Label = "reject"
 	case grp.Negated:
 		return false
-	case isHostile(label), label == "protest" && m.Lemma(grp.Head) != "protest":
+	case isHostile(label), label == "protest" && m.Lemma(grp.Head) != "protest", label == "threaten" && h.pattern.willed():
 		s.Label, s.Intensity = "threaten", 3
 	case label == "affirm" && promised[m.Lemma(grp.Head)]:
 		s.Label = "agree"

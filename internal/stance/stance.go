@@ -256,6 +256,8 @@ func (m *matcher) enter(g int, h hit) {
 		label, s.Label = "accuse", "accuse"
 	}
 	switch voice := m.voice(grp.Head); {
+	case h.pattern.conduct() && (grp.Modal == "would" || grp.Modal == "will"):
+		return // what would be a violation is none
 	case h.pattern.conduct():
 		if !m.accuseOf(g, &s, voice) {
 			return
@@ -337,6 +339,8 @@ func (m *matcher) consume(g int, label string, h hit) {
 		switch m.Groups[k].Form {
 		case syntax.Infinitive:
 			m.consumed[k] = true
+		case syntax.Gerund: // "to stop arming"
+			m.consumed[k] = m.consumed[k-1] && m.Groups[k].First == m.Groups[k-1].Last
 		case syntax.Finite:
 			return
 		}

@@ -211,7 +211,11 @@ func (s *Doc) subjectOver(sent text.Sentence, gi, firstGroup, i int) int {
 		return s.coordinated(gi, firstGroup)
 	}
 	if s.Norm(i) == "," {
-		if open := s.asideStart(sent, i); open > sent.First {
+		open := s.asideStart(sent, i)
+		if open <= sent.First || s.hasMainVerb(open, i) { // "rejected X, stressed Y and urged Z"
+			return s.coordinated(gi, firstGroup)
+		}
+		if open > sent.First {
 			if p := s.PhraseEnding(open - 1); p != None {
 				return s.headOfChain(sent, p)
 			}
@@ -230,13 +234,33 @@ func (s *Doc) subjectOver(sent text.Sentence, gi, firstGroup, i int) int {
 	return None
 }
 
+// hasMainVerb reports whether a clause of its own stands between the commas at i and j, rather than an apposition, a
+// relative clause or an attribution ("The ship, he said, would leave").
+func (s *Doc) hasMainVerb(i, j int) bool {
+	switch s.Norm(i + 1) {
+	case "who", "which", "whose", "whom", "where", "when":
+		return false
+	}
+	for k := i; k < j; k++ {
+		g := s.GroupAt[k]
+		if g == None || s.Groups[g].Form != Finite || s.Groups[g].Relative {
+			continue
+		}
+		if p := s.Groups[g].Subject; s.reports(s.Lemma(s.Groups[g].Head)) && p != None && s.Phrases[p].First == i+1 {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
 // coordinated returns the subject of the verb that gi is joined to by a conjunction.
 func (s *Doc) coordinated(gi, firstGroup int) int {
 	fallback := None
 	report := s.reports(s.Lemma(s.Groups[gi].Head))
 	for h := gi - 1; h >= firstGroup; h-- {
 		prev := s.Groups[h]
-		if prev.Form != Finite || prev.Subject == None {
+		if prev.Form != Finite || prev.Subject == None || prev.Relative {
 			continue
 		}
 		if fallback == None {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -158,4 +159,33 @@ func capitalized(w string) bool {
 func isUsuallyPlain(tag tagger.Tag) bool {
 	return tag <= tagger.NNPS || tag == tagger.JJ || tag == tagger.CD || tag == tagger.MD ||
 		tag >= tagger.IN && tag <= tagger.CC || tag >= tagger.PRP && tag <= tagger.PRPS || tag >= tagger.WDT
+}
+
+var clauseRE = regexp.MustCompile(`^(?:\d{1,3}[.)]\s+)?(?:\*?\p{Lu}\p{Ll}+(?:s|ing)\b).*[;,.]$`)
+
+// isOperative reports whether a paragraph has the form of a resolution's: it opens with a verb of its own subject, the
+// body, with or without a number, and is one clause ("3. Condemns in the strongest terms ...;").
+func isOperative(s string) bool {
+	return clauseRE.MatchString(strings.Join(strings.Fields(s), " "))
+}
+
+// operativeVerb retags the verb that opens a paragraph of a resolution: the tagger takes "Demands that" for a noun.
+func operativeVerb(words []string, tags []tagger.Tag) {
+	i := 0
+	for i < len(tags)-1 && (tags[i] == tagger.CD || tags[i] == tagger.LS || tags[i] == tagger.Period) {
+		i++
+	}
+	w := Normalize(words[i])
+	if i+1 >= len(tags) || !capitalized(words[i]) || !IsNoun(tags[i]) && tags[i] != tagger.VBZ {
+		return
+	}
+	base := lemma.Verb(w)
+	if base == w || !strings.HasSuffix(w, "s") || !lemma.IsVerb(base) {
+		return
+	}
+	switch next := tags[i+1]; {
+	case next == tagger.DT || next == tagger.TO || next == tagger.IN || next == tagger.PRPS || next == tagger.RB || next == tagger.PDT || next == tagger.JJ,
+		IsName(next), next == tagger.RP, next == tagger.WDT:
+		tags[i] = tagger.VBZ
+	}
 }

@@ -65,6 +65,8 @@ type Doc struct {
 	Tokens     []Token
 	Sentences  []Sentence
 	Paragraphs []Paragraph
+
+	operative bool // the paragraph under construction is one of a resolution
 }
 
 // Parse analyses a text. It never fails: whatever the bytes, all spans lie within the text on rune boundaries.
@@ -86,6 +88,7 @@ func (d *Doc) addParagraph(p Span) {
 		return
 	}
 	para := Paragraph{Span: Span{d.Tokens[first].Start, d.Tokens[len(d.Tokens)-1].End}, First: len(d.Sentences), Lead: first}
+	d.operative = isOperative(d.Text[p.Start:p.End])
 	for _, end := range sentenceEnds(d.Tokens[first:]) {
 		d.addSentence(first, first+end)
 		d.Sentences[len(d.Sentences)-1].Para = len(d.Paragraphs)
@@ -103,6 +106,9 @@ func (d *Doc) addSentence(first, last int) {
 	}
 	tags := tagger.TagWords(words, nil)
 	correct(words, tags)
+	if d.operative {
+		operativeVerb(words, tags)
+	}
 	for i, tag := range tags {
 		t := &d.Tokens[first+i]
 		t.Tag = tag

@@ -81,6 +81,9 @@ func shadowOf(s string) (string, []int) {
 	for i, r := range s {
 		c := shadowByte(r)
 		dash := c == '-' && isBreakingDash(s, i, r)
+		if c == '\'' && (len(b) == 0 || !isWordByte(b[len(b)-1])) {
+			c = opening
+		}
 		if dash && (len(b) == 0 || b[len(b)-1] != '-') {
 			put(' ', i)
 		}
@@ -90,6 +93,14 @@ func shadowOf(s string) (string, []int) {
 		}
 	}
 	return string(b), off
+}
+
+// opening stands in the shadow for an apostrophe that no letter touches on its left. Prose takes "'re" and "'s" for
+// contractions wherever they stand, and loses words such as "'red".
+const opening = '^'
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == ',' || c == '!' || c == '?' || c == '\''
 }
 
 func shadowByte(r rune) byte {
@@ -102,7 +113,7 @@ func shadowByte(r rune) byte {
 		return '-'
 	case '…':
 		return '!' // prose takes it off the end of a word
-	case '&': // prose would replace "&rsquo;"
+	case '&', opening: // prose would replace "&rsquo;"
 		return 'n'
 	}
 	switch {
@@ -168,9 +179,16 @@ func absorbsPeriod(shadow string, prev Span, i int, in []Span) bool {
 func appendSplit(out []Span, shadow string, p Span) []Span {
 	w := shadow[p.Start:p.End]
 	lower := strings.ToLower(w)
-	if len(w) > 1 && w[0] == '\'' && !contractions[lower] {
-		out = append(out, Span{p.Start, p.Start + 1})
-		return appendSplit(out, shadow, Span{p.Start + 1, p.End})
+	if len(w) > 1 && w[0] == opening && !contractions[lower[1:]] {
+		n := 1
+		for n < len(w) && w[n] == opening { // "``We"
+			n++
+		}
+		out = append(out, Span{p.Start, p.Start + n})
+		if n == len(w) {
+			return out
+		}
+		return appendSplit(out, shadow, Span{p.Start + n, p.End})
 	}
 	for _, c := range []string{"'ve", "'d"} {
 		if strings.HasSuffix(lower, c) && len(w) > len(c) {
@@ -184,7 +202,8 @@ func appendSplit(out []Span, shadow string, p Span) []Span {
 	return append(out, p)
 }
 
-var contractions = map[string]bool{"'s": true, "'re": true, "'ll": true, "'m": true, "'ve": true, "'d": true, "'em": true, "'til": true, "'t": true}
+// contractions are what may follow an apostrophe that stands apart from its word, as in text cut into tokens.
+var contractions = map[string]bool{"s": true, "re": true, "ll": true, "m": true, "ve": true, "d": true, "em": true, "til": true, "t": true}
 
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 

@@ -1,0 +1,123 @@
+package cue
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/communique-go/communique/internal/table"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestForm(t *testing.T) {
+	for _, f := range []struct{ name, data string }{{"cues.tsv", verbTable}, {"nouns.tsv", nounTable}} {
+		rows, err := table.Parse(f.name, f.data, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(f.data, "# ") {
+			t.Errorf("%s has no comment on top", f.name)
+		}
+		previous := ""
+		for _, r := range rows {
+			lemma := r.Cells[0]
+			if lemma <= previous {
+				t.Errorf("%s:%d: %q stands behind %q", f.name, r.Line, lemma, previous)
+			}
+			if lemma != strings.ToLower(lemma) {
+				t.Errorf("%s:%d: %q is not in lower case", f.name, r.Line, lemma)
+			}
+			if r.Cells[2] == "" {
+				t.Errorf("%s:%d: %q has no frame", f.name, r.Line, lemma)
+			}
+			previous = lemma
+		}
+	}
+}
+
+// TestFrames checks that the frames of a verb agree: what takes a bare clause takes "that", and an intention has no clause.
+func TestFrames(t *testing.T) {
+	for lemma, c := range Default().Verbs {
+		if c.Takes(Bare) && !c.Takes(That) {
+			t.Errorf("%s takes a bare clause, but none with that", lemma)
+		}
+		if c.Mode == "intention" && !c.Takes(Inf) {
+			t.Errorf("%s is an intention without an infinitive", lemma)
+		}
+	}
+}
+
+func TestDefault(t *testing.T) {
+	table := Default()
+	tests := []struct {
+		lemma, mode string
+		takes       []Frame
+		not         []Frame
+		reports     bool
+	}{
+		{"say", "assertion", []Frame{Quote, That, Bare}, []Frame{Addressee, Fragment, Inf}, true},
+		{"tell", "assertion", []Frame{Quote, That, Bare, Addressee}, nil, true},
+		{"call", "assertion", []Frame{Fragment}, []Frame{That}, false},
+		{"believe", "belief", []Frame{That, Bare}, []Frame{Quote}, true},
+		{"seek", "intention", []Frame{Inf}, []Frame{That}, false},
+		{"withdraw", "", nil, []Frame{Quote, That, Bare}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.lemma, func(t *testing.T) {
+			c := table.Verbs[tt.lemma]
+			if c.Mode != tt.mode {
+				t.Errorf("mode %q, want %q", c.Mode, tt.mode)
+			}
+			for _, f := range tt.takes {
+				if !c.Takes(f) {
+					t.Errorf("does not take frame %b", f)
+				}
+			}
+			for _, f := range tt.not {
+				if c.Takes(f) {
+					t.Errorf("takes frame %b", f)
+				}
+			}
+			if got := table.Reports(tt.lemma); got != tt.reports {
+				t.Errorf("Reports = %v, want %v", got, tt.reports)
+			}
+		})
+	}
+}
+
+func TestAddVerbs(t *testing.T) {
+	table := Default()
+	if err := table.AddVerbs("mine", "# added\ntrumpet\tassertion\tquote that\nsay\tbelief\tthat\n"); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]Cue{"trumpet": table.Verbs["trumpet"], "say": table.Verbs["say"]}
+	want := map[string]Cue{"trumpet": {"assertion", Quote | That}, "say": {"belief", That}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("verbs (-want +got):\n%s", diff)
+	}
+	if !table.Reports("trumpet") {
+		t.Error("the new verb does not report")
+	}
+	if Default().Reports("trumpet") {
+		t.Error("the new verb has leaked into the default table")
+	}
+}
+
+func TestAddVerbsErrors(t *testing.T) {
+	tests := []struct{ name, rows, want string }{
+		{"unknown mode", "say\tassertion\tthat\ntrumpet\tloudly\tthat\n", `mine:2: mode "loudly", want assertion, belief or intention`},
+		{"no mode", "trumpet\n", `mine:1: mode "", want assertion, belief or intention`},
+		{"unknown frame", "\ntrumpet\tassertion\tthat whether\n", `mine:2: unknown frame "whether", want one of quote, that, bare, addressee, fragment, inf`},
+		{"too many columns", "trumpet\tassertion\tthat\tx\n", "mine:1: 4 columns, want at most 3"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := Default().AddVerbs("mine", tt.rows)
+			if err == nil {
+				t.Fatal("no error")
+			}
+			if err.Error() != tt.want {
+				t.Errorf("%q, want %q", err, tt.want)
+			}
+		})
+	}
+}
