@@ -128,7 +128,7 @@ func (f *finder) endsAction(i, k, end int) bool {
 	}
 	if f.Norm(k) == "," {
 		switch f.Norm(j) {
-		case "which", "who", "although", "though", "while", "whereas", "including", "he", "she", "they", "it":
+		case "as", "which", "who", "although", "though", "while", "whereas", "including", "he", "she", "they", "it":
 			return true
 		}
 	}

@@ -25,6 +25,7 @@ type builder struct {
 	index   map[string]int
 	byLast  map[string][]int // surname in lower case to persons
 	recent  []ref
+	barred  int // the entity that the pronoun at hand cannot be, or None
 	reports func(lemma string) bool
 	subject map[int]int // phrase to the finite group it is the subject of
 }
@@ -49,7 +50,7 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 			d.inMarks[i] = true
 		}
 	}
-	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, reports: reports, subject: map[int]int{}}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, subject: map[int]int{}}
 	for i, g := range s.Groups {
 		if g.Form == syntax.Finite && g.Subject != syntax.None {
 			if _, ok := b.subject[g.Subject]; !ok {
@@ -317,7 +318,10 @@ func (b *builder) countryOf(ph syntax.Phrase) string {
 			return b.matches[b.matchAt[i]].sense.country
 		}
 		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.Norm(ph.Last) == "of" {
-			return b.countryIn(b.Phrases[q].First, b.Phrases[q].Last)
+			if c := b.countryIn(b.Phrases[q].First, b.Phrases[q].Last); c != "" || b.Norm(b.Phrases[q].Last) != "of" {
+				return c
+			}
+			return b.countryOf(syntax.Phrase{First: b.Phrases[q].Last, Last: b.Phrases[q].Last}) // "Ministry of Defence of Chad"
 		}
 	}
 	return ""

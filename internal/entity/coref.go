@@ -26,6 +26,7 @@ func (b *builder) pronoun(p int, ph syntax.Phrase) int {
 	if id := b.sameSubject(ph); id != None {
 		return id
 	}
+	b.barred = b.coArgument(p, ph)
 	main := b.isMainSubject(p, ph)
 	switch w {
 	case "i", "we", "us", "me":
@@ -87,6 +88,15 @@ func matches(id int, ok bool) int {
 	return None
 }
 
+// coArgument returns the entity that a pronoun cannot be: the subject of the verb whose object it is ("Mali blamed it").
+func (b *builder) coArgument(p int, ph syntax.Phrase) int {
+	g := b.groupEnding(ph.First - 1)
+	if g == syntax.None || b.Groups[g].Object != p || b.Groups[g].Subject == syntax.None {
+		return None
+	}
+	return b.of[b.Groups[g].Subject]
+}
+
 // isMainSubject reports whether a pronoun is the subject of a clause told by the narrator, before its verb or, behind a
 // quotation, after it.
 func (b *builder) isMainSubject(p int, ph syntax.Phrase) bool {
@@ -110,7 +120,7 @@ func (b *builder) antecedent(main bool, wanted func(*Entity) bool) int {
 	last := None
 	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-window; i-- {
 		r := b.recent[i]
-		if !wanted(&b.Entities[r.entity]) {
+		if r.entity == b.barred || !wanted(&b.Entities[r.entity]) {
 			continue
 		}
 		if !main || r.main && r.subject {
@@ -175,6 +185,7 @@ func (b *builder) groupOf(ids []int) int {
 
 // possessor returns the entity that the possessive pronoun at token i stands for, or None.
 func (b *builder) possessor(i int) int {
+	b.barred = None
 	switch b.Norm(i) {
 	case "his":
 		return b.antecedent(false, func(e *Entity) bool { return e.Kind == Person && e.gender != "f" })

@@ -558,7 +558,7 @@ func (f *finder) subjectBefore(open int) int {
 func (f *finder) goesOn(i, end int) bool {
 	q := f.Marks[i]
 	next := q.Last + 1
-	if !q.Closed || next >= end || f.isSentence(q) {
+	if !q.Closed || next >= end || f.isSentence(q) || f.Norm(next) == "on" && isDay(f.Norm(next+1)) {
 		return false
 	}
 	tag := f.Tag(next)

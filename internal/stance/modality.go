@@ -172,7 +172,7 @@ func (m *matcher) hasClause(i int, next syntax.Group) bool {
 			return true
 		}
 	}
-	return next.Subject != None && m.Phrases[next.Subject].First <= i+2
+	return next.Subject != None && m.Phrases[next.Subject].First >= i && m.Phrases[next.Subject].First <= i+2
 }
 
 // negators handles the verbs that deny the act they govern: "stopped short of condemning", "declined to endorse".
@@ -181,8 +181,8 @@ func (m *matcher) negators(g int, s *Stance) {
 	if grp.Form == syntax.Finite {
 		return
 	}
-	if m.Norm(grp.First-1) == "of" && m.Norm(grp.First-2) == "short" {
-		s.Negated = true
+	if m.Norm(grp.First-1) == "of" && m.Norm(grp.First-2) == "short" || m.Norm(grp.First-1) == "yet" {
+		s.Negated = true // "stopped short of condemning", "has yet to ratify"
 	}
 	if gov := grp.Governor; gov != None {
 		switch m.Lemma(m.Groups[gov].Head) {

@@ -49,7 +49,7 @@ func (m *matcher) noun(p int) {
 func (m *matcher) isTold(i int, label string) bool {
 	for _, k := range m.inSent[m.Tokens[i].Sent] {
 		s := m.stances[k]
-		if s.Phrase.Contains(m.Tokens[i].Span) && (s.Label == label || label != "agree" || s.Label == "affirm" && s.Intensity > 1) {
+		if s.Phrase.Contains(m.Tokens[i].Span) && (s.Label == label || label != "agree" || s.Label == "affirm" && s.Intensity > 1 || s.Label == "sanction") {
 			return true
 		}
 		if s.Label == "accuse" && s.Object != None && s.Group != None && label != "agree" && m.Phrases[s.Object].First <= i && i < m.Phrases[s.Object].Last {

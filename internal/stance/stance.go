@@ -342,6 +342,7 @@ func (m *matcher) consume(g int, label string, h hit) {
 		case syntax.Gerund: // "to stop arming"
 			m.consumed[k] = m.consumed[k-1] && m.Groups[k].First == m.Groups[k-1].Last
 		case syntax.Finite:
+			m.consumed[k] = m.consumed[k] || label == "request" && m.hasClause(m.Groups[g].Last, m.Groups[k]) // "hopes that Latvia will sign"
 			return
 		}
 	}

@@ -163,10 +163,33 @@ func (s *Doc) subjectOf(sent text.Sentence, gi, firstGroup int) int {
 		return s.antecedent(sent, i)
 	}
 	if p := s.PhraseEnding(i); p != None {
+		if q := s.overRelative(sent, gi, firstGroup, p); q != None {
+			return q
+		}
 		return s.headOfChain(sent, p)
 	}
 	if s.Tag(i) == tagger.IN || s.Tag(i) == tagger.VBG || s.GroupAt[i] != None {
 		return s.phraseLeft(sent, i)
+	}
+	return None
+}
+
+// overRelative returns the antecedent of a relative clause that ends in phrase p: "the minister who chaired the talks left".
+func (s *Doc) overRelative(sent text.Sentence, gi, firstGroup, p int) int {
+	for h := gi - 1; h >= firstGroup; h-- {
+		g := s.Groups[h]
+		if g.Form != Finite {
+			continue
+		}
+		if !g.Relative || s.reports(s.Lemma(g.Head)) || s.Norm(g.First-1) == "that" && s.reports(s.Lemma(g.First-2)) {
+			return None // "who said the talks were over"
+		}
+		for k := g.Last; k < s.Phrases[p].First; k++ {
+			if s.Norm(k) == "," || s.Tag(k) == tagger.CC || isSubordinator(s.Norm(k)) && s.Tag(k) == tagger.IN {
+				return None
+			}
+		}
+		return g.Subject
 	}
 	return None
 }

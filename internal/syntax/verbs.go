@@ -145,6 +145,9 @@ func (s *Doc) addGroup(first, last int) {
 		g.Form = Participle
 		g.Passive = true
 	}
+	if s.Lemma(g.Head) == "be" && (s.Norm(last) == "not" || s.Norm(last) == "n't" || s.Norm(last) == "never") {
+		g.Negated = true
+	}
 	if s.Lemma(g.Head) == "be" || isCopula(s.Lemma(g.Head)) {
 		g.Predicate = s.predicate(last)
 	}

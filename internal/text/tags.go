@@ -60,7 +60,7 @@ func correct(words []string, tags []tagger.Tag) {
 // opensWithName reports whether the first word, taken for an adverb, is the subject of the verb right behind it: "Italy
 // announced".
 func opensWithName(words []string, tags []tagger.Tag) bool {
-	if len(tags) < 3 || tags[0] != tagger.RB || !capitalized(words[0]) {
+	if len(tags) < 3 || tags[0] != tagger.RB && tags[0] != tagger.JJ || !capitalized(words[0]) {
 		return false
 	}
 	switch lemma.Verb(Normalize(words[1])) {
@@ -87,7 +87,7 @@ func afterVerbOpener(words []string, tags []tagger.Tag, i int) bool {
 		return false
 	}
 	next := tags[i+1]
-	return next == tagger.DT || next == tagger.PRPS || next == tagger.PRP || next == tagger.RP || Normalize(words[i+1]) == "over"
+	return IsName(next) || next == tagger.DT || next == tagger.PRPS || next == tagger.PRP || next == tagger.RP || Normalize(words[i+1]) == "over"
 }
 
 // lostVerb returns the past tense that the tagger took for an adjective in a sentence that has no other finite verb, or -1:
@@ -124,6 +124,8 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 		return tagger.MD
 	case nameParticles[words[i]] && i > 0 && i+1 < len(words) && capitalized(words[i-1]) && capitalized(words[i+1]):
 		return tagger.NNP
+	case i > 0 && (tag == tagger.NN || tag == tagger.NNS) && capitalized(words[i]) && capitalized(words[i-1]) && !opensSpeech(words[i-1]):
+		return tagger.NNP + tag - tagger.NN
 	case i > 0 && capitalized(words[i]) && !isUsuallyPlain(tag) && !opensSpeech(words[i-1]):
 		return tagger.NNP
 	}
