@@ -435,7 +435,7 @@ func (f *finder) invokesBefore(first, last int) bool {
 	return false
 }
 
-// pledged returns where the content of a pledge begins: "honour the pledge it made in Sochi to restrain the regime".
+// pledged returns where the content of a pledge begins: "honour the pledge it made to free the crew".
 func (f *finder) pledged(first, last int) int {
 	seen := false
 	for i := first; i < last; i++ {

@@ -261,7 +261,7 @@ func (f *finder) returnsToSpeaker(k, g int) bool {
 		return false
 	}
 	if p := f.PhraseStarting(k + 1); p != syntax.None && f.FirstPerson(p) && f.Groups[g].Subject != syntax.None {
-		return !f.FirstPerson(f.Groups[g].Subject) // "told us that it will do so, and we take it at its word"
+		return !f.FirstPerson(f.Groups[g].Subject) // "told us that it agrees, and we are glad"
 	}
 	j := k + 1
 	for text.IsAdverb(f.Tag(j)) || f.Norm(j) == "," {
