@@ -575,7 +575,7 @@ func (f *finder) firstWord(p int) int {
 }
 
 // breaksPromise gives the status of a breach to the promise that it breaks, told in the same sentence or the one before:
-// "It promised that it would end the violence. It has broken that promise". A promise told only as the background of its
+// "It promised to disarm. It has broken that promise". A promise told only as the background of its
 // breach is one commitment with the last status.
 func (f *finder) breaksPromise(n int) bool {
 	c := f.out[n]
