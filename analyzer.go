@@ -3,6 +3,7 @@ package communique
 import (
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/communique-go/communique/internal/commitment"
 	"github.com/communique-go/communique/internal/cue"
@@ -19,43 +20,13 @@ import (
 type Analyzer struct {
 	once    sync.Once
 	names   *entity.Names
+	dated   map[string]Actor // by name, the actors whose role depends on the date
 	cues    *cue.Table
 	lexicon *stance.Lexicon
 }
 
 // Option extends the tables of an Analyzer.
 type Option func(*Analyzer) error
-
-// Actor is a name that the embedded tables lack.
-type Actor struct {
-	Name    string     // as the text writes it, and the name of the entity
-	Aliases []string   // other names, abbreviations
-	Kind    EntityKind // State, Organization or Group
-	Country string     // ISO 3166-1 alpha-3 code, "" for none
-}
-
-// WithActors adds actors to the tables of known names. They overrule the embedded ones.
-func WithActors(actors ...Actor) Option {
-	return func(a *Analyzer) error {
-		for _, x := range actors {
-			switch x.Kind {
-			case State, Organization, Group:
-			default:
-				return fmt.Errorf("actor %q: kind %q, want %q, %q or %q", x.Name, x.Kind, State, Organization, Group)
-			}
-			if x.Name == "" {
-				return fmt.Errorf("an actor has no name")
-			}
-			if x.Kind == State && x.Country == "" {
-				return fmt.Errorf("actor %q: a state needs a country code of its own", x.Name)
-			}
-			for _, form := range append([]string{x.Name}, x.Aliases...) {
-				a.names.Add(form, entity.Kind(x.Kind), x.Name, x.Country)
-			}
-		}
-		return nil
-	}
-}
 
 // WithStances adds rows to the lexicon of stances. The rows are tab-separated, in the form of internal/stance/stances.tsv:
 // label, pattern, intensity, where the target is sought. Where an old and a new pattern fit equally well, the new one wins.
@@ -85,6 +56,7 @@ func New(options ...Option) (*Analyzer, error) {
 func (a *Analyzer) init() {
 	a.once.Do(func() {
 		a.names, a.cues, a.lexicon = entity.NewNames(), cue.Default(), stance.Default()
+		a.dated = map[string]Actor{}
 	})
 }
 
@@ -122,6 +94,24 @@ func (a *Analyzer) Parse(s string) (*Statement, error) {
 		Stances:     c.stances(stances),
 		Commitments: c.commitments(commitment.Find(d.Doc, d.quotes, stances)),
 	}, nil
+}
+
+// ParseDated is Parse for a statement of a known day: actors have the roles that they held on it, and the deadlines of
+// commitments are resolved to dates where their wording allows.
+func (a *Analyzer) ParseDated(s string, day time.Time) (*Statement, error) {
+	st, err := a.Parse(s)
+	if err != nil {
+		return nil, err
+	}
+	if a == nil {
+		a = &shared
+	}
+	st.Date = day
+	a.rolesOn(st.Entities, day)
+	for i := range st.Commitments {
+		st.Commitments[i].resolve(day)
+	}
+	return st, nil
 }
 
 // Attribute returns only the quotes of a text, with their speakers. Errors are those of Parse.

@@ -3,6 +3,9 @@ package communique
 import (
 	"fmt"
 	"strings"
+	"time"
+
+	"github.com/communique-go/communique/internal/deadline"
 )
 
 // Status is what the text says has become of a commitment.
@@ -30,6 +33,9 @@ type Commitment struct {
 	Instrument *Passage `json:"instrument"`
 	Deadline   *Passage `json:"deadline"`
 	Condition  *Passage `json:"condition"`
+	// Due is the last day of the deadline as YYYY-MM-DD, or the first of an open one ("as of Friday"), "" where the wording
+	// names no day or the date of the statement is unknown; see Analyzer.ParseDated.
+	Due string `json:"due,omitempty"`
 
 	// Parties and Claimants are the names of the entities that the ids stand for.
 	Parties   []string `json:"-"`
@@ -49,4 +55,20 @@ func (c Commitment) String() string {
 		}
 	}
 	return s
+}
+
+// resolve sets the date of the deadline, counted from the day of the statement.
+func (c *Commitment) resolve(day time.Time) {
+	if c.Deadline == nil {
+		return
+	}
+	from, to, ok := deadline.Resolve(c.Deadline.Text, day)
+	if !ok {
+		return
+	}
+	last := to.Add(-time.Nanosecond) // the deadline ends before it
+	if to.IsZero() {
+		last = from
+	}
+	c.Due = last.Format(time.DateOnly)
 }

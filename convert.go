@@ -59,7 +59,7 @@ func list(ids []int) []int { return append(make([]int, 0, len(ids)), ids...) }
 func (c converter) entities() []Entity {
 	out := make([]Entity, 0, len(c.doc.Entities))
 	for id, e := range c.doc.Entities {
-		x := Entity{ID: id, Kind: EntityKind(e.Kind), Name: e.Name, Role: e.Role, Country: e.Country, Mentions: c.passages(e.Mentions)}
+		x := Entity{ID: id, Kind: EntityKind(e.Kind), Name: e.Name, Role: e.Role, Country: e.Country, Code: e.Code, Mentions: c.passages(e.Mentions)}
 		if len(e.Members) > 0 {
 			x.Members = list(e.Members)
 		}
@@ -92,7 +92,7 @@ func (c converter) stances(stances []stance.Stance) []Stance {
 		info := StanceLabel(s.Label).info()
 		out = append(out, Stance{Label: info.label, Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
 			Negated: s.Negated, Intensity: Intensity(s.Intensity), Polarity: info.polarity, PLOVER: info.plover, Score: info.score,
-			CAMEO: info.cameo, Quad: info.quad, QuoteID: optionalID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
+			CAMEO: info.cameo, Quad: info.quad, Pattern: s.Pattern, QuoteID: optionalID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
 	}
 	return out
 }

@@ -29,6 +29,8 @@ type Entity struct {
 	Role string `json:"role,omitempty"`
 	// Country is the ISO 3166-1 alpha-3 code of the state that the entity is or belongs to (Kosovo: XKX), "" if none.
 	Country string `json:"country,omitempty"`
+	// Code is the CAMEO actor code ("USA", "RUSMIL", "IGOUNO") where state and role give one.
+	Code string `json:"code,omitempty"`
 	// Members are the ids of the entities that a group consists of, where the text says so.
 	Members  []int     `json:"members,omitempty"`
 	Mentions []Mention `json:"mentions"`

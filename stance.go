@@ -156,7 +156,8 @@ type Stance struct {
 	Score     float64     `json:"score"`            // PLOVER score
 	CAMEO     string      `json:"cameo"`            // CAMEO root code
 	Quad      QuadClass   `json:"quad,omitempty"`
-	QuoteID   *int        `json:"quote,omitempty"` // id of the innermost quote that holds the phrase
+	Pattern   string      `json:"pattern,omitempty"` // the row of the lexicon, the modal or the rule that fired
+	QuoteID   *int        `json:"quote,omitempty"`   // id of the innermost quote that holds the phrase
 
 	// Holders and Targets are the names of the entities that the ids stand for.
 	Holders []string `json:"-"`

@@ -3,6 +3,7 @@ package communique
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Span is the half-open byte range [Start, End) of a text. Offsets are UTF-8 byte offsets into the text exactly as it was
@@ -40,6 +41,8 @@ func (p Passage) String() string { return p.Text }
 type Statement struct {
 	ID   string `json:"id"`   // the caller's name for the text, "" from Parse
 	Text string `json:"text"` // the text as given
+	// Date is the day of the statement, the zero time unless it was given to ParseDated.
+	Date time.Time `json:"-"`
 
 	Entities    []Entity     `json:"entities"` // Entities[i].ID == i
 	Quotes      []Quote      `json:"quotes"`

@@ -154,7 +154,7 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 		if m.kind == State {
 			return b.state(m.country)
 		}
-		return b.keyed(m.kind, m.name, m.country)
+		return b.bySense(m)
 	}
 	if b.Tokens[ph.Last-1].Upper {
 		if id := b.findPerson([]string{b.Word(ph.Last - 1)}, b.Norm(ph.Last-1), ""); id != None {
@@ -172,7 +172,7 @@ func (b *builder) adjective(ph syntax.Phrase, of int) {
 			continue
 		}
 		if m := b.matches[at]; m.sense.kind != State && m.last <= ph.Head { // "a United Nations appeal"
-			b.adjectives[i] = b.keyed(m.sense.kind, m.sense.name, m.sense.country)
+			b.adjectives[i] = b.bySense(m.sense)
 			b.mentionOnce(b.adjectives[i], m)
 		} else if m.sense.kind == State {
 			id := b.state(m.sense.country)
@@ -330,6 +330,7 @@ func (b *builder) countryOf(ph syntax.Phrase) string {
 // finish orders the entities by their first mention, drops those without one and rewrites the ids.
 func (b *builder) finish() {
 	b.countries()
+	b.codes()
 	order := make([]int, 0, len(b.Entities))
 	used := b.usedAsMember()
 	for id, e := range b.Entities {

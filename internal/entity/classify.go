@@ -29,8 +29,33 @@ func (b *builder) known(p int, ph syntax.Phrase) int {
 		}
 		return b.state(m.sense.country)
 	}
-	id := b.keyed(m.sense.kind, m.sense.name, m.sense.country)
-	b.Entities[id].Media = m.sense.media
+	return b.bySense(m.sense)
+}
+
+// bySense returns the entity that a known name stands for.
+func (b *builder) bySense(s *sense) int {
+	if s.kind == Person {
+		return b.knownPerson(s)
+	}
+	id := b.keyed(s.kind, s.name, s.country)
+	b.Entities[id].Media, b.Entities[id].Code = s.media(), s.code
+	return id
+}
+
+// knownPerson returns the person that a name of the user's stands for.
+func (b *builder) knownPerson(s *sense) int {
+	words := strings.Fields(s.name)
+	surname := strings.ToLower(words[len(words)-1])
+	id := b.findPerson(words, surname, "")
+	if id == None {
+		id = b.add(Entity{Kind: Person, Name: s.name, surname: surname, gender: lexicon.FirstNames()[words[0]], named: true})
+		b.byLast[surname] = append(b.byLast[surname], id)
+	}
+	e := &b.Entities[id]
+	e.Country, e.Code = s.country, s.code
+	if s.role != "" {
+		b.giveRole(e, s.role)
+	}
 	return id
 }
 
@@ -379,7 +404,7 @@ func (b *builder) actingAs(ph syntax.Phrase) []int {
 func (b *builder) organizationAt(q int) int {
 	ph := b.Phrases[q]
 	if at := b.matchAt[ph.Last-1]; at != None && b.matches[at].sense.kind == Organization {
-		return b.keyed(Organization, b.matches[at].sense.name, b.matches[at].sense.country)
+		return b.bySense(b.matches[at].sense)
 	}
 	for _, n := range lexicon.Nouns()[b.Lemma(ph.Head)] {
 		if Kind(n.Kind) == Organization && b.Tokens[ph.Head].Upper {

@@ -31,6 +31,7 @@ type Entity struct {
 	Name     string
 	Role     string
 	Country  string // ISO 3166-1 alpha-3
+	Code     string // CAMEO actor code
 	Members  []int
 	Mentions []text.Span
 	Media    bool // a news agency, paper or station

@@ -188,9 +188,9 @@ func TestAgreementsAndEvents(t *testing.T) {
 
 func TestUserNames(t *testing.T) {
 	n := NewNames()
-	n.Add("Zalesk Trust", Organization, "Zalesk Trust", "MDA")
-	n.Add("ZT", Organization, "Zalesk Trust", "MDA")
-	n.Add("Chad", Group, "Chad Quartet", "")
+	n.Add(Name{Form: "Zalesk Trust", Kind: Organization, Name: "Zalesk Trust", Country: "MDA"})
+	n.Add(Name{Form: "ZT", Kind: Organization, Name: "Zalesk Trust", Country: "MDA"})
+	n.Add(Name{Form: "Chad", Kind: Group, Name: "Chad Quartet", Country: ""})
 	doc := text.Parse("ZT met Chad. The Zalesk Trust left.")
 	d := Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), n, cues.Reports)
 	var got []string

@@ -16,8 +16,12 @@ type sense struct {
 	country string
 	demonym bool // an adjective or a people: "Armenian", "Armenians"
 	capital bool
-	media   bool
+	code    string // CAMEO actor code, where the table has one
+	role    string
 }
+
+// media reports whether the name is that of a news agency, paper or station.
+func (s *sense) media() bool { return strings.HasSuffix(s.code, "MED") }
 
 // Names is a dictionary of known names. It does not change after construction.
 type Names struct {
@@ -55,23 +59,42 @@ func NewNames() *Names {
 	}
 	for _, o := range lexicon.Organizations() {
 		for _, form := range append([]string{o.Name}, o.Aliases...) {
-			n.add(form, sense{kind: Organization, name: o.Name, country: o.Country, media: strings.HasSuffix(o.Code, "MED")})
+			n.add(form, sense{kind: Organization, name: o.Name, country: o.Country, code: o.Code})
 		}
 	}
 	for _, g := range lexicon.Groups() {
 		for _, form := range append([]string{g.Name}, g.Aliases...) {
-			n.add(form, sense{kind: Group, name: g.Name, country: g.Country})
+			n.add(form, sense{kind: Group, name: g.Name, country: g.Country, code: groupCode(g)})
 		}
 	}
 	return n
 }
 
-// Add enters a name of the user's: it overrules the embedded tables. Kind and country may be empty.
-func (n *Names) Add(form string, kind Kind, name, country string) {
-	if kind == State && n.official[country] == "" {
-		n.official[country] = name
+// groupCode returns the CAMEO code of an armed group or movement: that of its state, or of an international one, with its
+// kind.
+func groupCode(g lexicon.NamedGroup) string {
+	if g.Country == "" && g.Code != "" && g.Code != "IMG" {
+		return "IMG" + g.Code
 	}
-	n.root.put(text.Words(form), &sense{kind: kind, name: name, country: country}, true)
+	return g.Country + g.Code
+}
+
+// Name is a name of the user's.
+type Name struct {
+	Form    string // as the text writes it
+	Kind    Kind
+	Name    string // of the entity
+	Country string // ISO 3166-1 alpha-3, or ""
+	Role    string
+	Code    string // CAMEO actor code, or ""
+}
+
+// Add enters a name: it overrules the embedded tables.
+func (n *Names) Add(x Name) {
+	if x.Kind == State && n.official[x.Country] == "" {
+		n.official[x.Country] = x.Name
+	}
+	n.root.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, code: x.Code, role: x.Role}, true)
 }
 
 func (n *Names) add(form string, s sense) {

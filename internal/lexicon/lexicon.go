@@ -30,6 +30,9 @@ var nounTable string
 //go:embed firstnames.tsv
 var firstNameTable string
 
+//go:embed agents.tsv
+var agentTable string
+
 // Organization is an international organisation, a body of a state that speaks for itself, or a medium.
 type Organization struct {
 	Name    string
@@ -79,6 +82,17 @@ func Nouns() map[string][]Noun { return nouns() }
 
 // FirstNames maps names that come first, capitalised, to the gender of their bearers: m, f or, if it is open, empty.
 func FirstNames() map[string]string { return firstNames() }
+
+// Agents returns the part of a CAMEO actor code that a noun or title in lower case stands for: "minister" is GOV.
+func Agents() map[string]string { return agents() }
+
+var agents = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, r := range table.MustParse("agents.tsv", agentTable, 2) {
+		all[r.Cells[0]] = r.Cells[1]
+	}
+	return all
+})
 
 var organizations = sync.OnceValue(func() []Organization {
 	rows := table.MustParse("organizations.tsv", organizationTable, 4)

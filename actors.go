@@ -1,0 +1,141 @@
+package communique
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/communique-go/communique/internal/actors"
+	"github.com/communique-go/communique/internal/entity"
+)
+
+// Actor is somebody whom the embedded tables lack.
+type Actor struct {
+	Name    string     // as the text writes it, and the name of the entity
+	Aliases []string   // other names, abbreviations
+	Kind    EntityKind // Person, State, Organization or Group
+	Country string     // ISO 3166-1 alpha-3 code, "" for none
+	// Roles are the offices the actor held, in any order. Which one holds depends on the date of the statement; see
+	// Analyzer.ParseDated.
+	Roles []ActorRole
+}
+
+// ActorRole is an office or a membership, held for some time.
+type ActorRole struct {
+	Title   string    // "Foreign Minister", "" if unknown
+	Country string    // ISO 3166-1 alpha-3 code, "" for that of the actor
+	Code    string    // CAMEO actor code ("USAGOV"), "" if unknown
+	From    time.Time // first day; the zero time leaves the end open
+	To      time.Time // last day
+}
+
+// ActorProblem is an irregular line of a file of actors.
+type ActorProblem struct {
+	File   string
+	Line   int // from 1
+	Reason string
+	Text   string // the line
+}
+
+// Error returns the problem as "file:line: reason: text".
+func (p ActorProblem) Error() string {
+	return fmt.Sprintf("%s:%d: %s: %s", p.File, p.Line, p.Reason, p.Text)
+}
+
+// ReadActorsCSV reads actors from CSV (RFC 4180) with a header: name, kind, country, role, from, to, and optionally aliases
+// separated by '|'. Dates are YYYY, YYYY-MM or YYYY-MM-DD. Rows of the same name are one actor with several roles.
+// Irregular rows are returned as problems and the others are read on; the error is one of r, or a header that lacks a name.
+func ReadActorsCSV(name string, r io.Reader) ([]Actor, []ActorProblem, error) {
+	return convertActors(actors.ReadCSV(name, r))
+}
+
+// ReadActorsPETRARCH reads an actor dictionary in the format of TABARI and PETRARCH2 (Schrodt, TABARI manual 0.8): names with
+// underscores, '+' for synonyms, codes with date ranges in brackets. Irregular lines are returned as problems and the others
+// are read on; the error is one of r.
+func ReadActorsPETRARCH(name string, r io.Reader) ([]Actor, []ActorProblem, error) {
+	return convertActors(actors.ReadPetrarch(name, r))
+}
+
+func convertActors(in []actors.Actor, bad []actors.Problem, err error) ([]Actor, []ActorProblem, error) {
+	out := make([]Actor, 0, len(in))
+	for _, x := range in {
+		a := Actor{Name: x.Name, Aliases: x.Aliases, Kind: EntityKind(x.Kind)}
+		for _, r := range x.Roles {
+			if a.Country == "" {
+				a.Country = r.Country
+			}
+			a.Roles = append(a.Roles, ActorRole{Title: r.Title, Country: r.Country, Code: r.Code, From: r.From, To: r.To})
+		}
+		out = append(out, a)
+	}
+	problems := make([]ActorProblem, 0, len(bad))
+	for _, p := range bad {
+		problems = append(problems, ActorProblem{File: p.File, Line: p.Line, Reason: p.Reason, Text: p.Text})
+	}
+	return out, problems, err
+}
+
+// WithActors adds actors to the tables of known names. They overrule the embedded ones.
+func WithActors(list ...Actor) Option {
+	return func(a *Analyzer) error {
+		for _, x := range list {
+			if err := x.check(); err != nil {
+				return err
+			}
+			role := x.roleAt(time.Time{})
+			for _, form := range append([]string{x.Name}, x.Aliases...) {
+				a.names.Add(entity.Name{Form: form, Kind: entity.Kind(x.Kind), Name: x.Name, Country: role.Country, Role: role.Title, Code: role.Code})
+			}
+			if len(x.Roles) > 1 {
+				a.dated[x.Name] = x
+			}
+		}
+		return nil
+	}
+}
+
+func (x Actor) check() error {
+	switch x.Kind {
+	case Person, State, Organization, Group:
+	default:
+		return fmt.Errorf("actor %q: kind %q, want %q, %q, %q or %q", x.Name, x.Kind, Person, State, Organization, Group)
+	}
+	if x.Name == "" {
+		return fmt.Errorf("an actor has no name")
+	}
+	if x.Kind == State && x.Country == "" {
+		return fmt.Errorf("actor %q: a state needs a country code of its own", x.Name)
+	}
+	return nil
+}
+
+// roleAt returns the role that holds on a day; of several the one that began last, on no day the last of all. An actor
+// without roles has one with its country alone.
+func (x Actor) roleAt(day time.Time) ActorRole {
+	best := ActorRole{Country: x.Country}
+	found := false
+	for _, r := range x.Roles {
+		if !day.IsZero() && (!r.From.IsZero() && day.Before(r.From) || !r.To.IsZero() && day.After(r.To.AddDate(0, 0, 1).Add(-1))) {
+			continue
+		}
+		if !found || !r.From.Before(best.From) {
+			best, found = r, true
+		}
+	}
+	if best.Country == "" {
+		best.Country = x.Country
+	}
+	return best
+}
+
+// rolesOn gives the entities of a statement the roles that their actors held on its day.
+func (a *Analyzer) rolesOn(entities []Entity, day time.Time) {
+	for i := range entities {
+		x, ok := a.dated[entities[i].Name]
+		if !ok {
+			continue
+		}
+		r := x.roleAt(day)
+		entities[i].Role, entities[i].Country, entities[i].Code = r.Title, r.Country, r.Code
+	}
+}
