@@ -68,7 +68,10 @@ func (f *finder) claimants(s stance.Stance, parties []int, status string) []int 
 // end returns the end of the action that begins at token i: of the clause, without a coordinated one, the full stop and
 // the attribution at its edge.
 func (f *finder) end(i int) int {
-	sent := f.Sentence(min(i, len(f.Tokens)-1))
+	if i >= len(f.Tokens) {
+		return i
+	}
+	sent := f.Sentence(i)
 	end := sent.Last
 	for _, q := range f.quotes {
 		if q.Covers(f.Tokens[i].Span) {
