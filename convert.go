@@ -90,9 +90,12 @@ func (c converter) stances(stances []stance.Stance) []Stance {
 	out := make([]Stance, 0, len(stances))
 	for _, s := range stances {
 		info := StanceLabel(s.Label).info()
+		if s.CAMEO == "" {
+			s.CAMEO = info.cameo
+		}
 		out = append(out, Stance{Label: info.label, Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
 			Negated: s.Negated, Intensity: Intensity(s.Intensity), Polarity: info.polarity, PLOVER: info.plover, Score: info.score,
-			CAMEO: info.cameo, Quad: info.quad, Pattern: s.Pattern, QuoteID: optionalID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
+			CAMEO: s.CAMEO, Quad: info.quad, Mode: s.Mode, Contexts: s.Contexts, Pattern: s.Pattern, QuoteID: optionalID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
 	}
 	return out
 }

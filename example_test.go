@@ -93,5 +93,5 @@ func ExampleStatement_json() {
 	}
 	fmt.Println(string(b))
 	// Output:
-	// [{"label":"support","phrase":{"start":7,"end":25,"text":"welcomed the truce"},"holders":[0],"targets":[],"negated":false,"intensity":2,"polarity":"cooperative","plover":"SUPPORT","score":5,"cameo":"05","quad":"verbal cooperation","pattern":"welcome NP"}]
+	// [{"label":"support","phrase":{"start":7,"end":25,"text":"welcomed the truce"},"holders":[0],"targets":[],"negated":false,"intensity":2,"polarity":"cooperative","plover":"SUPPORT","score":5,"cameo":"051","quad":"verbal cooperation","mode":"praise","contexts":["military"],"pattern":"welcome NP"}]
 }

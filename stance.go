@@ -154,10 +154,12 @@ type Stance struct {
 	Polarity  Polarity    `json:"polarity"`
 	PLOVER    string      `json:"plover,omitempty"` // PLOVER event type
 	Score     float64     `json:"score"`            // PLOVER score
-	CAMEO     string      `json:"cameo"`            // CAMEO root code
+	CAMEO     string      `json:"cameo"`            // CAMEO code: two digits for the root, more where the phrase is plain
 	Quad      QuadClass   `json:"quad,omitempty"`
-	Pattern   string      `json:"pattern,omitempty"` // the row of the lexicon, the modal or the rule that fired
-	QuoteID   *int        `json:"quote,omitempty"`   // id of the innermost quote that holds the phrase
+	Mode      string      `json:"mode,omitempty"`     // PLOVER mode ("riot", "humanitarian"), where the phrase gives one
+	Contexts  []string    `json:"contexts,omitempty"` // what the act is about: military, economic, humanitarian ...
+	Pattern   string      `json:"pattern,omitempty"`  // the row of the lexicon, the modal or the rule that fired
+	QuoteID   *int        `json:"quote,omitempty"`    // id of the innermost quote that holds the phrase
 
 	// Holders and Targets are the names of the entities that the ids stand for.
 	Holders []string `json:"-"`

@@ -1,6 +1,8 @@
 package commitment
 
 import (
+	"sort"
+
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
@@ -73,8 +75,10 @@ func (f *finder) end(i int) int {
 	}
 	sent := f.Sentence(i)
 	end := sent.Last
-	for _, q := range f.quotes {
-		if q.Covers(f.Tokens[i].Span) {
+	pos := f.Tokens[i].Start
+	at := sort.Search(len(f.quotes), func(k int) bool { return f.quotes[k].Content[0].Start > pos })
+	for k := at - 1; k >= 0 && k >= at-recent; k-- {
+		if q := f.quotes[k]; q.Covers(f.Tokens[i].Span) {
 			for _, c := range q.Content {
 				if c.Contains(f.Tokens[i].Span) {
 					_, last := f.TokenRange(c)

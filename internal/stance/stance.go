@@ -22,8 +22,11 @@ type Stance struct {
 	Targets   []int
 	Negated   bool
 	Intensity int
-	Quote     int    // the innermost quote that holds the phrase, or None
-	Pattern   string // the row of the table that fitted, or the rule
+	Quote     int      // the innermost quote that holds the phrase, or None
+	Pattern   string   // the row of the table that fitted, or the rule
+	Mode      string   // PLOVER mode, ""
+	CAMEO     string   // CAMEO code, as deep as is safe
+	Contexts  []string // PLOVER contexts
 
 	Group  int // the verb group of the trigger, or None
 	Object int // the object phrase, or None
@@ -61,6 +64,9 @@ func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
 	}
 	sort.SliceStable(m.stances, func(i, j int) bool { return m.stances[i].Phrase.Start < m.stances[j].Phrase.Start })
 	m.adversaries()
+	for i := range m.stances {
+		m.classify(&m.stances[i])
+	}
 	return m.stances
 }
 
