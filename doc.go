@@ -15,7 +15,7 @@
 //     2018): direct, mixed and indirect, each resolved to its speaker.
 //   - Stances: phrases such as "committed to intensify" (agree) or "continued violations" (accuse), with holders, targets,
 //     negation and intensity. The labels are the event types of PLOVER, the successor of CAMEO (Schrodt 2012), and three
-//     positions that are no events: affirm, concern and deny.
+//     positions that are no events: affirm, concern and deny. docs/labels.md has three examples of each.
 //   - Commitments: who is bound to do what, under which agreement, by when and on what condition; newly undertaken,
 //     reaffirmed, invoked, breached, fulfilled or withdrawn.
 //
