@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"time"
 
 	"github.com/communique-go/communique"
 	"github.com/spf13/pflag"
@@ -42,7 +43,7 @@ type cli struct {
 	width    int  // columns of the terminal
 	getenv   func(string) string
 	// newAnalyzer loads the analyzer; it is called only when there is something to analyse.
-	newAnalyzer func() (analyzeFunc, error)
+	newAnalyzer func(o options, warn func(error)) (analyzeFunc, error)
 }
 
 // run runs the program with the arguments that follow its name and returns the exit status.
@@ -53,14 +54,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		getenv: os.Getenv, newAnalyzer: newAnalyzer,
 	}
 	return c.run(ctx, args)
-}
-
-func newAnalyzer() (analyzeFunc, error) {
-	a, err := communique.New()
-	if err != nil {
-		return nil, err
-	}
-	return a.Parse, nil
 }
 
 func (c *cli) run(ctx context.Context, args []string) int {
@@ -126,6 +119,8 @@ type options struct {
 	jobs   int
 	jsonl  bool // standard input is JSON Lines
 	help   bool
+	date   string   // the day of the statements, YYYY-MM-DD
+	actors []string // files of actors
 }
 
 // parseOptions returns the flags and the remaining arguments, or what is wrong with them.
@@ -138,6 +133,8 @@ func parseOptions(args []string) (options, []string, error) {
 	flags.StringVar(&o.color, "color", "auto", "")
 	flags.IntVarP(&o.jobs, "jobs", "j", min(runtime.GOMAXPROCS(0), maxJobs), "")
 	flags.BoolVar(&o.jsonl, "jsonl", false, "")
+	flags.StringVar(&o.date, "date", "", "")
+	flags.StringArrayVar(&o.actors, "actors", nil, "")
 	flags.BoolVarP(&o.help, "help", "h", false, "")
 	if err := flags.Parse(args); err != nil {
 		return o, nil, err
@@ -157,6 +154,9 @@ func (o options) check(names []string) error {
 	}
 	if o.jobs < 1 || o.jobs > maxJobs {
 		return fmt.Errorf("--jobs %d: choose a number from 1 to %d", o.jobs, maxJobs)
+	}
+	if _, err := time.Parse(time.DateOnly, o.date); o.date != "" && err != nil {
+		return fmt.Errorf("--date %q: write the day as YYYY-MM-DD", o.date)
 	}
 	if len(names) == 0 {
 		return errors.New("name a file or a directory to analyse, or - for standard input")

@@ -26,7 +26,7 @@ func newFixture(stdin string) *fixture {
 	f.cli = cli{
 		in: strings.NewReader(stdin), out: &f.stdout, err: &f.stderr, width: defaultWidth,
 		getenv:      func(string) string { return "" },
-		newAnalyzer: func() (analyzeFunc, error) { return fake, nil },
+		newAnalyzer: func(options, func(error)) (analyzeFunc, error) { return fake, nil },
 	}
 	return f
 }

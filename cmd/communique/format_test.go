@@ -38,7 +38,7 @@ var rich = communique.Statement{
 	},
 }
 
-func richAnalyzer() (analyzeFunc, error) {
+func richAnalyzer(options, func(error)) (analyzeFunc, error) {
 	return func(text string) (*communique.Statement, error) {
 		s := rich
 		s.Text = text
@@ -68,7 +68,7 @@ func TestTextFormat(t *testing.T) {
 func TestTextFormatSeparatesDocuments(t *testing.T) {
 	write(t, map[string]string{"a.txt": "A.", "b.txt": "B."})
 	f := newFixture("")
-	f.newAnalyzer = func() (analyzeFunc, error) {
+	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
 		return func(text string) (*communique.Statement, error) { return &communique.Statement{Text: text}, nil }, nil
 	}
 	f.width = 40
@@ -118,7 +118,7 @@ func TestControlCharacters(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := newFixture(`{"id":` + string(id) + `,"text":""}`)
-	f.newAnalyzer = func() (analyzeFunc, error) {
+	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
 		return func(string) (*communique.Statement, error) { s := statement; return &s, nil }, nil
 	}
 	if status := f.run("analyze", "--jsonl", "-"); status != exitOK {

@@ -20,7 +20,7 @@ func (c *cli) analyze(ctx context.Context, args []string) int {
 	if o.help {
 		return c.print(analyzeHelp)
 	}
-	parse, err := c.newAnalyzer()
+	parse, err := c.newAnalyzer(o, func(err error) { fmt.Fprintf(c.err, "communique: %s\n", visible(err.Error())) })
 	if err != nil {
 		fmt.Fprintf(c.err, "communique: cannot load the analyzer: %s\n", visible(err.Error()))
 		return exitProblem

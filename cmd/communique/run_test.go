@@ -90,7 +90,7 @@ func TestOrder(t *testing.T) {
 	input, want := numbered(300)
 	for _, jobs := range []string{"1", "2", "16"} {
 		f := newFixture(input)
-		f.newAnalyzer = func() (analyzeFunc, error) {
+		f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
 			return func(text string) (*communique.Statement, error) {
 				time.Sleep(time.Duration(rand.Intn(500)) * time.Microsecond)
 				return fake(text)
@@ -150,7 +150,7 @@ func TestJobsAndWindow(t *testing.T) {
 func TestFailingAnalysis(t *testing.T) {
 	input, _ := numbered(4)
 	f := newFixture(input)
-	f.newAnalyzer = func() (analyzeFunc, error) {
+	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
 		return func(text string) (*communique.Statement, error) {
 			switch text {
 			case "Text 1.":
@@ -176,7 +176,7 @@ func TestFailingAnalysis(t *testing.T) {
 
 func TestNoAnalyzer(t *testing.T) {
 	f := newFixture("")
-	f.newAnalyzer = func() (analyzeFunc, error) { return nil, errors.New("no model") }
+	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) { return nil, errors.New("no model") }
 	if status := f.run("analyze", "-"); status != exitProblem {
 		t.Errorf("exit status %d, want %d", status, exitProblem)
 	}

@@ -228,6 +228,9 @@ func (b *builder) common(kind Kind, ph syntax.Phrase) int {
 	}
 	name := b.fullName(ph, first)
 	country := b.countryOf(ph)
+	if kind == Agreement || kind == Event {
+		country = "" // the Paris Agreement is not France's
+	}
 	if w := b.Norm(ph.First); kind == Organization && country == "" && !b.hasCapital(first, ph.Last) &&
 		(first == ph.Last-1 || w == "a" || w == "an" || b.Tag(ph.First) == tagger.CD) {
 		return None // "a company", "the office", "one special unit"
@@ -476,6 +479,9 @@ func (b *builder) properName(p int, ph syntax.Phrase) int {
 	for i := ph.Last - 1; i >= first; i-- {
 		for _, n := range lexicon.Nouns()[b.Lemma(i)] {
 			if kind := Kind(n.Kind); b.Tokens[i].Upper && (kind == Organization || kind == Agreement || kind == Event || kind == Group || kind == Place) && (i == ph.Head || kind != Place) {
+				if kind == Agreement || kind == Event {
+					return b.keyed(kind, name, "")
+				}
 				return b.keyed(kind, name, b.countryOf(ph))
 			}
 		}

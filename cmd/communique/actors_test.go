@@ -1,0 +1,39 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestNewAnalyzer(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "actors.csv")
+	if err := os.WriteFile(path, []byte("name,kind,country,role,from,to\nAmber Forum,organization,LVA,,,\nBad,planet,,,,\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var warned []string
+	parse, err := newAnalyzer(options{actors: []string{path}, date: "2031-03-02"}, func(err error) { warned = append(warned, err.Error()) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(warned) != 1 || !strings.Contains(warned[0], "actors.csv:3: ") {
+		t.Errorf("got warnings %q, want one of line 3", warned)
+	}
+	s, err := parse("The Amber Forum pledged to publish the list by the end of June.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Entities) == 0 || s.Entities[0].Country != "LVA" {
+		t.Errorf("got entities %v, want the Amber Forum of LVA", s.Entities)
+	}
+	if len(s.Commitments) != 1 || s.Commitments[0].Due != "2031-06-30" {
+		t.Errorf("got commitments %v, want one due on 2031-06-30", s.Commitments)
+	}
+}
+
+func TestNewAnalyzerMissingFile(t *testing.T) {
+	if _, err := newAnalyzer(options{actors: []string{"no such file"}}, func(error) {}); err == nil {
+		t.Error("no error for a file of actors that does not exist")
+	}
+}
