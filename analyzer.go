@@ -20,6 +20,7 @@ import (
 type Analyzer struct {
 	once    sync.Once
 	names   *entity.Names
+	bias    float64
 	dated   map[string]Actor // by name, the actors whose role depends on the date
 	cues    *cue.Table
 	lexicon *stance.Lexicon
@@ -37,6 +38,18 @@ func WithStances(rows string) Option {
 // WithCues adds rows to the table of reporting verbs, in the form of internal/cue/cues.tsv: lemma, mode, frames.
 func WithCues(rows string) Option {
 	return func(a *Analyzer) error { return a.cues.AddVerbs("cues", rows) }
+}
+
+// WithRecall moves the balance of the learnt model of attributions (see internal/span/MODEL.md): above zero it finds more
+// of them, below zero what it finds is more often right. 1 is a large step, 0 the balance it was tuned to.
+func WithRecall(bias float64) Option {
+	return func(a *Analyzer) error {
+		if bias != bias || bias < -100 || bias > 100 {
+			return fmt.Errorf("recall %v, want a number from -100 to 100", bias)
+		}
+		a.bias = bias
+		return nil
+	}
 }
 
 // New returns an Analyzer with the embedded tables, extended by the options. It fails on the first option that does not
@@ -86,13 +99,15 @@ func (a *Analyzer) Parse(s string) (*Statement, error) {
 		return nil, err
 	}
 	stances := stance.Find(d.Doc, d.quotes, d.a.lexicon)
-	c := converter{doc: d.Doc, text: s}
+	c := newConverter(d)
+	quotes, attributions := c.quotes(d.quotes)
 	return &Statement{
-		Text:        s,
-		Entities:    c.entities(),
-		Quotes:      c.quotes(d.quotes),
-		Stances:     c.stances(stances),
-		Commitments: c.commitments(commitment.Find(d.Doc, d.quotes, stances)),
+		Text:         s,
+		Entities:     c.entities(),
+		Quotes:       quotes,
+		Attributions: attributions,
+		Stances:      c.stances(stances),
+		Commitments:  c.commitments(commitment.Find(d.Doc, d.quotes, stances)),
 	}, nil
 }
 
@@ -120,8 +135,8 @@ func (a *Analyzer) Attribute(s string) ([]Quote, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := converter{doc: d.Doc, text: s}
-	return c.quotes(d.quotes), nil
+	quotes, _ := newConverter(d).quotes(d.quotes)
+	return quotes, nil
 }
 
 // Label returns the stances of a phrase that stands alone.
@@ -150,7 +165,8 @@ func (a *Analyzer) read(s string) (*reading, error) {
 		return nil, ErrTooLong
 	}
 	doc := text.Parse(s)
+	learnt := quote.Learn(doc, a.bias) // before syntax, which mends tags that the model was not learnt with
 	tree := syntax.Parse(doc, a.cues.Reports)
 	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports)
-	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues), a: a}, nil
+	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues, learnt), a: a}, nil
 }

@@ -14,14 +14,35 @@ import (
 type converter struct {
 	doc  *entity.Doc
 	text string
+	ids  []int // for each quote of the quote stage its public id
 }
 
-func (c converter) passage(s text.Span) Passage {
+func newConverter(r *reading) *converter {
+	c := &converter{doc: r.Doc, text: r.Text, ids: make([]int, len(r.quotes))}
+	said := 0
+	for _, q := range r.quotes {
+		if q.Mode == string(Assertion) {
+			said++
+		}
+	}
+	quotes, others := 0, said
+	for i, q := range r.quotes {
+		next := &others
+		if q.Mode == string(Assertion) {
+			next = &quotes
+		}
+		c.ids[i] = *next
+		*next++
+	}
+	return c
+}
+
+func (c *converter) passage(s text.Span) Passage {
 	return Passage{Span: Span{s.Start, s.End}, Text: c.text[s.Start:s.End]}
 }
 
 // optional returns nil for an empty span.
-func (c converter) optional(s text.Span) *Passage {
+func (c *converter) optional(s text.Span) *Passage {
 	if s.Len() == 0 {
 		return nil
 	}
@@ -29,7 +50,7 @@ func (c converter) optional(s text.Span) *Passage {
 	return &p
 }
 
-func (c converter) passages(spans []text.Span) []Passage {
+func (c *converter) passages(spans []text.Span) []Passage {
 	out := make([]Passage, 0, len(spans))
 	for _, s := range spans {
 		out = append(out, c.passage(s))
@@ -45,7 +66,7 @@ func optionalID(id int) *int {
 	return &id
 }
 
-func (c converter) names(ids []int) []string {
+func (c *converter) names(ids []int) []string {
 	out := make([]string, 0, len(ids))
 	for _, id := range ids {
 		out = append(out, c.doc.Entities[id].Name)
@@ -56,7 +77,7 @@ func (c converter) names(ids []int) []string {
 // list returns ids as a list that is never nil, so that JSON has [] rather than null.
 func list(ids []int) []int { return append(make([]int, 0, len(ids)), ids...) }
 
-func (c converter) entities() []Entity {
+func (c *converter) entities() []Entity {
 	out := make([]Entity, 0, len(c.doc.Entities))
 	for id, e := range c.doc.Entities {
 		x := Entity{ID: id, Kind: EntityKind(e.Kind), Name: e.Name, Role: e.Role, Country: e.Country, Code: e.Code, Mentions: c.passages(e.Mentions)}
@@ -68,25 +89,43 @@ func (c converter) entities() []Entity {
 	return out
 }
 
-func (c converter) quotes(quotes []quote.Quote) []Quote {
-	out := make([]Quote, 0, len(quotes))
-	for id, q := range quotes {
-		x := Quote{ID: id, Kind: QuoteKind(q.Kind), Content: c.passages(q.Content), Cue: c.optional(q.Cue), Source: c.optional(q.Source),
-			SpeakerID: optionalID(q.Speaker), Mode: Mode(q.Mode)}
-		if q.Speaker >= 0 {
-			x.Speaker = c.doc.Entities[q.Speaker].Name
+// quotes returns the assertions and the other attributions.
+func (c *converter) quotes(found []quote.Quote) (quotes, others []Quote) {
+	quotes, others = make([]Quote, 0, len(found)), []Quote{}
+	for i, q := range found {
+		x := c.quote(c.ids[i], q)
+		if x.Mode == Assertion {
+			quotes = append(quotes, x)
+		} else {
+			others = append(others, x)
 		}
-		pieces := make([]string, len(x.Content))
-		for i, p := range x.Content {
-			pieces[i] = p.Text
-		}
-		x.Text = strings.Join(pieces, " ")
-		out = append(out, x)
 	}
-	return out
+	return quotes, others
 }
 
-func (c converter) stances(stances []stance.Stance) []Stance {
+func (c *converter) quote(id int, q quote.Quote) Quote {
+	x := Quote{ID: id, Kind: QuoteKind(q.Kind), Content: c.passages(q.Content), Cue: c.optional(q.Cue), Source: c.optional(q.Source),
+		SpeakerID: optionalID(q.Speaker), Mode: Mode(q.Mode)}
+	if q.Speaker >= 0 {
+		x.Speaker = c.doc.Entities[q.Speaker].Name
+	}
+	pieces := make([]string, len(x.Content))
+	for i, p := range x.Content {
+		pieces[i] = p.Text
+	}
+	x.Text = strings.Join(pieces, " ")
+	return x
+}
+
+// quoteID returns the public id of a quote, nil for none.
+func (c *converter) quoteID(i int) *int {
+	if i < 0 {
+		return nil
+	}
+	return optionalID(c.ids[i])
+}
+
+func (c *converter) stances(stances []stance.Stance) []Stance {
 	out := make([]Stance, 0, len(stances))
 	for _, s := range stances {
 		info := StanceLabel(s.Label).info()
@@ -95,12 +134,12 @@ func (c converter) stances(stances []stance.Stance) []Stance {
 		}
 		out = append(out, Stance{Label: info.label, Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
 			Negated: s.Negated, Intensity: Intensity(s.Intensity), Polarity: info.polarity, PLOVER: info.plover, Score: info.score,
-			CAMEO: s.CAMEO, Quad: info.quad, Mode: s.Mode, Contexts: s.Contexts, Pattern: s.Pattern, QuoteID: optionalID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
+			CAMEO: s.CAMEO, Quad: info.quad, Mode: s.Mode, Contexts: s.Contexts, Pattern: s.Pattern, QuoteID: c.quoteID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
 	}
 	return out
 }
 
-func (c converter) commitments(found []commitment.Commitment) []Commitment {
+func (c *converter) commitments(found []commitment.Commitment) []Commitment {
 	out := make([]Commitment, 0, len(found))
 	for _, m := range found {
 		out = append(out, Commitment{PartyIDs: list(m.Parties), Action: c.passage(m.Action), Status: Status(m.Status),

@@ -44,7 +44,7 @@ func ExampleAttribute() {
 	}
 	// Output:
 	// Kofi Mensah | According to | mixed | the talks are "alive"
-	// Kofi Mensah | added | indirect | a text was ready
+	// Kofi Mensah | added | indirect | that a text was ready
 }
 
 func ExampleLabel() {

@@ -173,18 +173,34 @@ func (c invariants) entities() {
 }
 
 func (c invariants) quotes() {
+	c.attributions(c.s.Quotes, 0)
+	c.attributions(c.s.Attributions, len(c.s.Quotes))
+	for _, q := range c.s.Quotes {
+		if q.Mode != Assertion {
+			c.t.Errorf("%.40q: a %s among the quotes", c.s.Text, q.Mode)
+		}
+	}
+}
+
+func (c invariants) attributions(list []Quote, firstID int) {
 	last := 0
-	for i, q := range c.s.Quotes {
-		if q.ID != i {
-			c.t.Errorf("quote %d has id %d", i, q.ID)
+	for i, q := range list {
+		if q.ID != firstID+i {
+			c.t.Errorf("attribution %d has id %d", firstID+i, q.ID)
 		}
-		if len(q.Content) == 0 {
-			c.t.Fatalf("%.40q: quote %d has no content", c.s.Text, i)
+		start := 0
+		switch {
+		case len(q.Content) > 0:
+			start = q.Content[0].Start
+		case q.Mode == BareMention && q.Cue != nil:
+			start = q.Cue.Start
+		default:
+			c.t.Fatalf("%.40q: quote %d has neither content nor, as a mention, a cue", c.s.Text, i)
 		}
-		if q.Content[0].Start < last {
+		if start < last {
 			c.t.Errorf("%.40q: quote %d begins before the one in front of it", c.s.Text, i)
 		}
-		last = q.Content[0].Start
+		last = start
 		end := 0
 		for _, p := range q.Content {
 			c.passage("content", p)

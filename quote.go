@@ -26,10 +26,11 @@ const (
 // Quote is a content that the text attributes to a source by a cue, the three parts of an attribution in PARC and
 // PolNeAR (Pareti 2012; Newell, Margolin and Ruths 2018).
 type Quote struct {
-	ID   int       `json:"id"` // index in Statement.Quotes
+	ID   int       `json:"id"` // index in Statement.Quotes, or behind it for an attribution
 	Kind QuoteKind `json:"kind"`
 	// Content is what is said, in the order of the text: a span for each piece where the attribution interrupts it or a new
-	// paragraph begins. The spans of a direct quote lie inside its quotation marks.
+	// paragraph begins. The spans of a direct quote lie inside its quotation marks. It is empty for a bare mention of which
+	// the text tells only that somebody spoke or thought.
 	Content []Passage `json:"content"`
 	// Cue is the reporting verb, phrase or noun ("said", "according to", "assurance"), nil where a quote stands without one.
 	Cue *Passage `json:"cue"`

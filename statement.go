@@ -1,6 +1,8 @@
 package communique
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -39,15 +41,39 @@ func (p Passage) String() string { return p.Text }
 // Statement is an analysed text: who said what, what stance they took towards whom, and what they are bound to do.
 // Quotes, stances and commitments come in the order of the text. The zero value is the analysis of an empty text.
 type Statement struct {
-	ID   string `json:"id"`   // the caller's name for the text, "" from Parse
-	Text string `json:"text"` // the text as given
+	ID   string // the caller's name for the text, "" from Parse
+	Text string // the text as given
 	// Date is the day of the statement, the zero time unless it was given to ParseDated.
-	Date time.Time `json:"-"`
+	Date time.Time
 
-	Entities    []Entity     `json:"entities"` // Entities[i].ID == i
+	Entities []Entity // Entities[i].ID == i
+	Quotes   []Quote  // what somebody is reported to have said; Quotes[i].ID == i
+	// Attributions are what somebody is told to think, to intend or merely to mention ("stressed the need"), and cues of
+	// which the content was not found. Their ids go on where those of the quotes end.
+	Attributions []Quote
+	Stances      []Stance
+	Commitments  []Commitment
+}
+
+// record is the JSON form of a statement: quotes and attributions are one list, each with its mode.
+type record struct {
+	ID          string       `json:"id"`
+	Text        string       `json:"text"`
+	Entities    []Entity     `json:"entities"`
 	Quotes      []Quote      `json:"quotes"`
 	Stances     []Stance     `json:"stances"`
 	Commitments []Commitment `json:"commitments"`
+}
+
+// MarshalJSON returns the statement as an object with id, text, entities, quotes, stances and commitments; the quotes are
+// followed by the attributions.
+func (s Statement) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false) // the caller's encoder escapes if it is to
+	err := enc.Encode(record{s.ID, s.Text, s.Entities, append(append(make([]Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...),
+		s.Attributions...), s.Stances, s.Commitments})
+	return b.Bytes(), err
 }
 
 // Entity returns the entity with the given id, and false if there is none.

@@ -76,7 +76,7 @@ func (f *finder) end(i int) int {
 	sent := f.Sentence(i)
 	end := sent.Last
 	pos := f.Tokens[i].Start
-	at := sort.Search(len(f.quotes), func(k int) bool { return f.quotes[k].Content[0].Start > pos })
+	at := sort.Search(len(f.quotes), func(k int) bool { return f.quotes[k].Span().Start > pos })
 	for k := at - 1; k >= 0 && k >= at-recent; k-- {
 		if q := f.quotes[k]; q.Covers(f.Tokens[i].Span) {
 			for _, c := range q.Content {

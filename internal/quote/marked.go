@@ -52,8 +52,7 @@ func (f *finder) isName(q marks.Pair) bool {
 	case "so-called", "named", "nicknamed", "dubbed", "titled", "entitled", "codenamed", "name", "nickname", "title", "alias":
 		return true
 	}
-	last := f.Norm(q.Last - 1)
-	if last == "," || last == "." || last == "!" || last == "?" {
+	if last := f.Norm(q.Last - 1); last == "." || last == "!" || last == "?" {
 		return false
 	}
 	for i := q.First; i < q.Last; i++ {

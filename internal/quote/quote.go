@@ -36,8 +36,11 @@ type Quote struct {
 	group int // the cue's verb group, or None
 }
 
-// Span returns the range from the first to the last piece of the content.
+// Span returns the range from the first to the last piece of the content; without a content, the cue.
 func (q Quote) Span() text.Span {
+	if len(q.Content) == 0 {
+		return q.Cue
+	}
 	return text.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End}
 }
 
@@ -64,8 +67,9 @@ type finder struct {
 	closes map[int]int
 }
 
-// Find returns the quotes of a text in the order of their contents.
-func Find(d *entity.Doc, cues *cue.Table) []Quote {
+// Find returns the quotes of a text in the order of their contents: those of the rules and those that the model found, nil
+// to do without it.
+func Find(d *entity.Doc, cues *cue.Table, learnt *Learnt) []Quote {
 	f := &finder{Doc: d, cues: cues, taken: make([]bool, len(d.Marks)), used: make([]bool, len(d.Groups)), owner: make([]int, len(d.Marks))}
 	for i := range f.owner {
 		f.owner[i] = None
@@ -82,6 +86,7 @@ func Find(d *entity.Doc, cues *cue.Table) []Quote {
 	}
 	f.accordingTo()
 	f.nouns()
+	f.merge(learnt)
 	f.order()
 	return f.quotes
 }

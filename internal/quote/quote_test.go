@@ -21,7 +21,7 @@ func read(t *testing.T, s string) (*entity.Doc, []Quote) {
 	t.Helper()
 	doc := text.Parse(s)
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
-	return d, Find(d, cues)
+	return d, Find(d, cues, nil)
 }
 
 // quoted is a quote by the text that its spans cover.

@@ -1,0 +1,296 @@
+package quote
+
+import (
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// Learnt is what the model of package span found.
+type Learnt struct {
+	Sure    []span.Attribution
+	Lenient []span.Attribution // found when asked for more than it is sure of
+}
+
+// leniency is the bias that Lenient is found with, above that of Sure.
+const leniency = 0.5
+
+// Learn runs the model over a text, with the balance of package span.
+func Learn(d *text.Doc, bias float64) *Learnt {
+	return &Learnt{Sure: span.Find(d, bias), Lenient: span.Find(d, bias+leniency)}
+}
+
+// sameContent is the share of two contents that has to be common for them to be the same.
+const sameContent = 0.5
+
+// otherCue is that share where the cues are different words.
+const otherCue = 0.9
+
+// merge joins what the learnt model found to what the rules found. Where both found the same content, the model's spans are
+// taken, which are nearer to the annotators' (package span), and the rules' speaker; what the model alone found is entered
+// with the mode that cue and content give it. Of what the rules alone found, that stays which the model seconds when it is
+// lenient, or cannot know; where it reads the words otherwise, it is the better judge.
+func (f *finder) merge(learnt *Learnt) {
+	if learnt == nil {
+		return
+	}
+	bySentence := f.bySentence()
+	rules := len(f.quotes)
+	matched, near := make([]bool, rules), make([]bool, rules)
+	for _, a := range learnt.Sure {
+		if len(a.Content) == 0 || f.isSkipped(a.Content[0].First) {
+			continue
+		}
+		content := f.contentOf(a)
+		if i := f.match(a, content, bySentence, matched, near); i >= 0 {
+			matched[i] = true
+			f.adopt(i, a, content)
+		} else {
+			f.enterLearnt(a, content)
+		}
+	}
+	second := f.seconded(learnt.Lenient)
+	kept := f.quotes[:0]
+	for i, q := range f.quotes {
+		if i >= rules || matched[i] || f.standsAlone(q, near[i]) && (second(q) || f.isUnlearnt(q)) {
+			kept = append(kept, q)
+		}
+	}
+	f.quotes = kept
+	f.enterBare(learnt.Sure)
+}
+
+// isUnlearnt reports whether a quote is of a kind that the model does not know: without a cue, with a noun for a cue, or
+// nested in another, which it flattens.
+func (f *finder) isUnlearnt(q Quote) bool {
+	if q.Cue.Len() == 0 {
+		return true
+	}
+	at := f.TokenAt(q.Cue.Start)
+	if f.InMarks(at) {
+		return true
+	}
+	_, isNoun := f.cues.Nouns[f.Lemma(at)]
+	return isNoun && f.GroupAt[at] == syntax.None
+}
+
+// standsAlone reports whether a quote of the rules is kept that the model did not find; near says that the model found
+// something else in its place.
+func (f *finder) standsAlone(q Quote, near bool) bool {
+	if q.Mode != "assertion" {
+		return false
+	}
+	return !near || q.Kind == Direct
+}
+
+// contentOf returns the spans of an attribution's content.
+func (f *finder) contentOf(a span.Attribution) []text.Span {
+	out := make([]text.Span, 0, len(a.Content))
+	for _, r := range a.Content {
+		out = append(out, f.Cover(r.First, r.Last))
+	}
+	return out
+}
+
+// bySentence maps sentences to the quotes with content in them.
+func (f *finder) bySentence() map[int][]int {
+	index := map[int][]int{}
+	for i, q := range f.quotes {
+		for _, c := range q.Content {
+			first, last := f.TokenRange(c)
+			for s := f.Tokens[first].Sent; s <= f.Tokens[last-1].Sent; s++ {
+				if n := len(index[s]); n == 0 || index[s][n-1] != i {
+					index[s] = append(index[s], i)
+				}
+			}
+		}
+	}
+	return index
+}
+
+// match returns the rules' quote with the same content, the most alike, or -1, and notes in near those that share some.
+func (f *finder) match(a span.Attribution, content []text.Span, index map[int][]int, matched, near []bool) int {
+	best, share := -1, sameContent
+	var cueSpan text.Span
+	if !a.Cue.Empty() {
+		cueSpan = f.Cover(a.Cue.First, a.Cue.Last)
+	}
+	for _, i := range index[f.Tokens[f.TokenAt(content[0].Start)].Sent] {
+		q := f.quotes[i]
+		s := alike(content, q.Content)
+		if cueSpan.Len() > 0 && q.Cue.Len() > 0 && !q.Cue.Overlaps(cueSpan) && s < otherCue {
+			continue // another attribution, nested in this one or around it
+		}
+		near[i] = near[i] || s > 0
+		if q.Kind == Direct && len(q.Content) > 1 && q.Covers(content[0]) { // one of its paragraphs, or a part of it
+			return i
+		}
+		if q.Kind == Direct && q.Cue.Overlaps(cueSpan) && covers(content, q.Content[0]) { // "called [the charges "baseless"]"
+			return i
+		}
+		if s > share && !matched[i] {
+			best, share = i, s
+		}
+	}
+	return best
+}
+
+// covers reports whether a piece of content holds s.
+func covers(content []text.Span, s text.Span) bool {
+	for _, c := range content {
+		if c.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// alike returns the bytes that two contents share, as a part of those that either has.
+func alike(a, b []text.Span) float64 {
+	common, total := 0, 0
+	for _, x := range a {
+		total += x.Len()
+		for _, y := range b {
+			if o := min(x.End, y.End) - max(x.Start, y.Start); o > 0 {
+				common += o
+			}
+		}
+	}
+	for _, y := range b {
+		total += y.Len()
+	}
+	return float64(common) / float64(total-common)
+}
+
+// adopt gives a quote of the rules the spans of the model.
+func (f *finder) adopt(i int, a span.Attribution, content []text.Span) {
+	q := &f.quotes[i]
+	if q.Kind != Direct {
+		q.Content, q.Kind = content, kinds[a.Kind]
+	}
+	if !a.Cue.Empty() && q.Cue.Len() > 0 {
+		q.Cue = f.Cover(a.Cue.First, a.Cue.Last)
+	}
+	if a.Source.Empty() {
+		return
+	}
+	source := f.Cover(a.Source.First, a.Source.Last)
+	if id := f.speakerIn(a.Source); q.Speaker == None || id != None && !q.Source.Overlaps(source) {
+		q.Speaker = id
+	}
+	q.Source = source
+}
+
+// enterLearnt enters an attribution that the model alone found.
+func (f *finder) enterLearnt(a span.Attribution, content []text.Span) {
+	q := Quote{Kind: kinds[a.Kind], Content: content, Speaker: None, Mode: "mention", group: syntax.None}
+	if len(content) > 0 {
+		q.Mode = f.modeOf(a)
+	}
+	if !a.Cue.Empty() {
+		q.Cue = f.Cover(a.Cue.First, a.Cue.Last)
+	}
+	if !a.Source.Empty() {
+		q.Source = f.Cover(a.Source.First, a.Source.Last)
+		q.Speaker = f.speakerIn(a.Source)
+	}
+	f.quotes = append(f.quotes, q)
+}
+
+// enterBare enters the cues whose content was not found, with their sources: that somebody spoke, thought or asked is told,
+// what stands elsewhere or nowhere. Such an attribution is a mention.
+func (f *finder) enterBare(found []span.Attribution) {
+	taken := map[int]bool{}
+	for _, q := range f.quotes {
+		first, last := f.TokenRange(q.Cue)
+		for i := first; i < last; i++ {
+			taken[i] = true
+		}
+	}
+	for _, a := range found {
+		if len(a.Content) == 0 && !a.Cue.Empty() && !taken[a.Cue.First] && !taken[a.Cue.Last-1] && !f.isSkipped(a.Cue.First) {
+			f.enterLearnt(a, nil)
+		}
+	}
+}
+
+var kinds = map[span.Kind]Kind{span.Direct: Direct, span.Mixed: Mixed, span.Indirect: Indirect}
+
+// speakerIn returns the entity that a source denotes: that of its first phrase that has one.
+func (f *finder) speakerIn(r span.Range) int {
+	for i := r.First; i < r.Last; i++ {
+		if p := f.PhraseAt[i]; p != syntax.None && f.Of(p) != None {
+			return f.speaker(p)
+		}
+		if n := f.Norm(i); n == "who" || n == "which" {
+			for g := f.GroupAt[min(i+1, len(f.GroupAt)-1)]; g != syntax.None; {
+				return f.speaker(f.Groups[g].Subject)
+			}
+		}
+	}
+	return None
+}
+
+// modeOf returns what the source does with the content: the cue's mode; where the content is no clause and no words
+// between marks, it is only mentioned.
+func (f *finder) modeOf(a span.Attribution) string {
+	mode := "mention"
+	for i := a.Cue.First; i < a.Cue.Last; i++ {
+		if c, ok := f.cues.Verbs[f.Lemma(i)]; ok {
+			if c.Mode != "assertion" {
+				return c.Mode
+			}
+			if c.Takes(cue.Quote|cue.That) && f.isSaid(a) {
+				mode = "assertion"
+			}
+		} else if c, ok := f.cues.Nouns[f.Lemma(i)]; ok && c.Mode != "assertion" {
+			return c.Mode
+		}
+	}
+	return mode
+}
+
+// isSaid reports whether a content is words between marks, or a finite clause that its source is told to have uttered.
+func (f *finder) isSaid(a span.Attribution) bool {
+	if a.Kind == span.Direct {
+		return true
+	}
+	for i := a.Source.First; i < a.Source.Last; i++ {
+		if p := f.PhraseAt[i]; p != syntax.None && f.FirstPerson(p) && !f.InMarks(i) {
+			return false // the issuer's own "We note that"
+		}
+	}
+	for i := a.Cue.First; i < a.Cue.Last; i++ {
+		if g := f.GroupAt[i]; g != syntax.None && f.isHypothetical(f.Groups[g]) {
+			return false
+		}
+	}
+	r := a.Content[0]
+	for i := r.First; i < r.Last; i++ {
+		if g := f.GroupAt[i]; g != syntax.None && f.Groups[g].Form == syntax.Finite && f.Groups[g].Subject != syntax.None {
+			return f.Phrases[f.Groups[g].Subject].First >= r.First && !f.Groups[g].Relative
+		}
+	}
+	return false
+}
+
+// seconded returns a function that reports whether the model, asked to find more than it is sure of, has a cue where a
+// quote of the rules has its own.
+func (f *finder) seconded(lenient []span.Attribution) func(Quote) bool {
+	at := map[int]bool{}
+	for _, a := range lenient {
+		for i := a.Cue.First; i < a.Cue.Last; i++ {
+			at[i] = true
+		}
+	}
+	return func(q Quote) bool {
+		first, last := f.TokenRange(q.Cue)
+		for i := first; i < last; i++ {
+			if at[i] {
+				return true
+			}
+		}
+		return false
+	}
+}

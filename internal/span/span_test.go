@@ -1,0 +1,224 @@
+package span
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/communique-go/communique/internal/text"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func words(d *text.Doc, r Range) string {
+	if r.Empty() {
+		return "-"
+	}
+	return d.Slice(d.Cover(r.First, r.Last))
+}
+
+// show writes an attribution in one line.
+func show(d *text.Doc, a Attribution) string {
+	var parts []string
+	for _, r := range a.Content {
+		parts = append(parts, words(d, r))
+	}
+	return fmt.Sprintf("%s | %s | %s", words(d, a.Source), words(d, a.Cue), strings.Join(parts, " + "))
+}
+
+// find returns the attributions of s, a line each.
+func find(s string, bias float64) []string {
+	d := text.Parse(s)
+	var out []string
+	for _, a := range Find(d, bias) {
+		out = append(out, show(d, a))
+	}
+	return out
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{`The minister said that the border would stay closed.`,
+			[]string{`The minister | said | that the border would stay closed`}},
+		{`“We will not accept this,” the spokeswoman said on Friday.`,
+			[]string{`the spokeswoman | said | We will not accept this,`}},
+		{`"We will not accept this," Ms. Okafor said. "The treaty is clear."`,
+			[]string{`Ms. Okafor | said | We will not accept this, + The treaty is clear.`}},
+		{`" We will not accept this , " Ms. Okafor said .`,
+			[]string{`Ms. Okafor | said | We will not accept this ,`}},
+		{`According to the embassy, two consulates were evacuated.`,
+			[]string{`the embassy | According to | two consulates were evacuated`}},
+		{`President Lindqvist added that his country would send observers.`,
+			[]string{`President Lindqvist | added | that his country would send observers`}},
+		{`He believes the talks have failed.`,
+			[]string{`He | believes | the talks have failed`}},
+		{`The delegation arrived in Geneva on Tuesday.`, nil},
+	} {
+		if got := find(c.in, 0); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s\ngot  %q\nwant %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestGolden fails if code and model do not belong together: whoever changes features has to learn the model anew.
+func TestGolden(t *testing.T) {
+	in, err := os.ReadFile("testdata/report.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := text.Parse(string(in))
+	var sb strings.Builder
+	for _, a := range Find(d, 0) {
+		fmt.Fprintf(&sb, "%s | %d\n", show(d, a), a.Kind)
+	}
+	const golden = "testdata/report.golden"
+	if *update {
+		if err := os.WriteFile(golden, []byte(sb.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sb.String() != string(want) {
+		t.Errorf("the model no longer finds what it found:\n%s\nwant:\n%s", sb.String(), want)
+	}
+}
+
+func TestBias(t *testing.T) {
+	in, err := os.ReadFile("testdata/report.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	few, some, many := len(find(string(in), -2)), len(find(string(in), 0)), len(find(string(in), 2))
+	if few >= many || few > some || some > many {
+		t.Errorf("%d, %d and %d attributions with growing bias", few, some, many)
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	in, err := os.ReadFile("testdata/report.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := text.Parse(string(in))
+	want := Find(d, 0)
+	var wg sync.WaitGroup
+	for i := 0; i < 8; i++ {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for k := 0; k < 5; k++ {
+				if got := Find(d, 0); !reflect.DeepEqual(got, want) {
+					t.Error("another result in another goroutine")
+				}
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+// check tests what holds of every result.
+func check(t *testing.T, d *text.Doc, as []Attribution) {
+	t.Helper()
+	in := func(r Range) bool { return r.First >= 0 && r.Last <= len(d.Tokens) && r.First <= r.Last }
+	for _, a := range as {
+		if !in(a.Source) || !in(a.Cue) {
+			t.Fatalf("range out of the text: %+v", a)
+		}
+		for i, r := range a.Content {
+			if !in(r) || r.Empty() || i > 0 && r.First < a.Content[i-1].Last {
+				t.Fatalf("content out of order: %+v", a)
+			}
+		}
+		if a.Score < 0 || a.Score > 1.001 {
+			t.Fatalf("score %g", a.Score)
+		}
+		if a.Cue.Empty() && len(a.Outer) == 0 {
+			t.Fatalf("an attribution of nothing: %+v", a)
+		}
+	}
+}
+
+func TestHostile(t *testing.T) {
+	said := `The minister said that it was "over" and he added, “no.” `
+	for name, s := range map[string]string{
+		"empty":          "",
+		"blank":          " \n\t\n ",
+		"marks":          `"""'' “”«» ‘’ " ' `,
+		"many marks":     strings.Repeat(`" `, 5000),
+		"open marks":     strings.Repeat("“", 3000),
+		"nul and broken": "He said \x00\xff\xfe that \xc3\x28 it was \u202e over.",
+		"one word":       "said",
+		"long sentence":  strings.Repeat("he said that ", 5000),
+		"long paragraph": strings.Repeat(said, 1000),
+		"many lines":     strings.Repeat(said+"\n\n", 500),
+		"one quote":      "“" + strings.Repeat("We stand by it. ", 3000) + "” he said.",
+		"commas":         strings.Repeat(",", 20000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := text.Parse(s)
+			for _, bias := range []float64{0, 5, -5} {
+				check(t, d, Find(d, bias))
+			}
+		})
+	}
+}
+
+// TestLinear takes a paragraph of about a megabyte.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a second or two")
+	}
+	d := text.Parse(strings.Repeat(`The minister said that it was "over" and she added: "No comment." `, 15000))
+	start := time.Now()
+	check(t, d, Find(d, 0))
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("%d tokens took %v", len(d.Tokens), took)
+	}
+}
+
+func TestDecodeDamaged(t *testing.T) {
+	for _, n := range []int{0, 3, 8, 12, 100, len(modelFile) / 2, len(modelFile) - 1} {
+		if _, err := Decode(modelFile[:n]); err == nil {
+			t.Errorf("no error for a model of %d bytes", n)
+		}
+	}
+	other := append([]byte(nil), modelFile...)
+	other[len(magic)] = Version + 1
+	if _, err := Decode(other); err == nil {
+		t.Error("no error for a model of another version")
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	in, err := os.ReadFile("testdata/report.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := text.Parse(strings.Repeat(string(in)+"\n\n", 20))
+	Find(d, 0)
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		Find(d, 0)
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		if _, err := Decode(modelFile); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
