@@ -68,7 +68,7 @@ func (f *finder) isUnlearnt(q Quote) bool {
 		return true
 	}
 	at := f.TokenAt(q.Cue.Start)
-	if f.InMarks(at) {
+	if f.InMarks(at) && q.Kind == Direct {
 		return true
 	}
 	_, isNoun := f.cues.Nouns[f.Lemma(at)]
