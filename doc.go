@@ -12,7 +12,8 @@
 //   - Entities: persons with the role and state that the text gives them, states by name, adjective, capital or form of
 //     government, organisations, groups with their members, agreements; each with all its mentions, pronouns among them.
 //   - Quotes: contents attributed to a source by a cue, as in PARC and PolNeAR (Pareti 2012; Newell, Margolin and Ruths
-//     2018): direct, mixed and indirect, each resolved to its speaker.
+//     2018): direct, mixed and indirect, each resolved to its speaker. What is told to be thought, intended or merely
+//     mentioned stands apart, in Attributions.
 //   - Stances: phrases such as "committed to intensify" (agree) or "continued violations" (accuse), with holders, targets,
 //     negation and intensity. The labels are the event types of PLOVER, the successor of CAMEO (Schrodt 2012), and three
 //     positions that are no events: affirm, concern and deny. docs/labels.md has three examples of each.
