@@ -6,6 +6,7 @@ import (
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -257,7 +258,7 @@ func (f *finder) deadlineAt(i, limit int) int {
 	end, timed := at, false
 	for end < limit && end < at+10 {
 		switch w := f.Norm(end); {
-		case timeUnits[f.Lemma(end)] || isMonthOrDay(w):
+		case timeUnits[f.Lemma(end)] || text.IsMonth(w) || text.IsDay(w):
 			timed = true
 		case f.Tag(end) == tagger.CD || f.Tag(end) == tagger.DT || w == "end" || w == "beginning" || w == "middle" || w == "of" ||
 			w == "next" || w == "this" || w == "coming" || w == "last" || w == "on" || w == "early" || w == "late":
@@ -279,16 +280,7 @@ func trimDeadline(f *finder, i, end int, timed bool) int {
 	return end - i
 }
 
-var timeUnits = set("hour day week month year minute decade midnight noon weekend summer winter spring autumn fall quarter century time")
-
-func isMonthOrDay(w string) bool {
-	switch w {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return true
-	}
-	return false
-}
+var timeUnits = table.Words("hour day week month year minute decade midnight noon weekend summer winter spring autumn fall quarter century time")
 
 // instrumentFor returns the agreement under which an action stands: named in the action, else between the verb that binds
 // and the action, else where a sentence that opens with "Under the X Agreement" governs the paragraph.

@@ -3,12 +3,14 @@
 package commitment
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -155,7 +157,7 @@ func (f *finder) negatedStart(g int) int {
 }
 
 // binding are the verbs that bind who utters them to what they govern.
-var binding = set("agree commit pledge promise vow undertake guarantee assure swear decide")
+var binding = table.Words("agree commit pledge promise vow undertake guarantee assure swear decide")
 
 // infinitives returns the group that group g governs and those coordinated with it: "agreed to speak and to send".
 func (f *finder) infinitives(g int) []int {
@@ -257,10 +259,10 @@ func (f *finder) statusOf(g int, status string) string {
 }
 
 // honouring are verbs whose object is a commitment that exists already.
-var honouring = set("honor honour respect abide uphold fulfil fulfill comply adhere observe")
+var honouring = table.Words("honor honour respect abide uphold fulfil fulfill comply adhere observe")
 
 // complying are verbs that ask for an existing commitment to be met.
-var complying = set("honor honour respect abide uphold fulfil fulfill comply adhere observe implement live return cease make meet")
+var complying = table.Words("honor honour respect abide uphold fulfil fulfill comply adhere observe implement live return cease make meet")
 
 // reaffirmation enters "reaffirmed our commitment to X", "remains committed to X", and obligations that are recalled.
 func (f *finder) reaffirmation(s stance.Stance) {
@@ -404,7 +406,7 @@ func (f *finder) remindedOf(s stance.Stance, grp syntax.Group, last int) {
 	}
 }
 
-var commitmentNouns = set("commitment obligation pledge promise undertaking assurance word")
+var commitmentNouns = table.Words("commitment obligation pledge promise undertaking assurance word")
 
 // invokes reports whether an action names an existing commitment: a verb of compliance with an agreement or a promise
 // behind it.
@@ -583,7 +585,7 @@ func (f *finder) breaksPromise(n int) bool {
 	sent := f.Tokens[at].Sent
 	for i := max(0, n-recent); i < min(len(f.out), n+recent); i++ {
 		u := &f.out[i]
-		if u.Status != Undertaken || !sameParties(u.Parties, c.Parties) {
+		if u.Status != Undertaken || !slices.Equal(u.Parties, c.Parties) {
 			continue
 		}
 		told := f.Tokens[f.TokenAt(u.Action.Start)].Sent
@@ -597,18 +599,6 @@ func (f *finder) breaksPromise(n int) bool {
 		}
 	}
 	return false
-}
-
-func sameParties(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // fulfilments enters what parties are said to have done as promised: "have met this target", "have kept our part", "had
@@ -721,18 +711,4 @@ func (f *finder) merge() {
 		}
 	}
 	f.out = kept
-}
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	start := 0
-	for i := 0; i <= len(words); i++ {
-		if i == len(words) || words[i] == ' ' {
-			if i > start {
-				m[words[start:i]] = true
-			}
-			start = i + 1
-		}
-	}
-	return m
 }

@@ -462,7 +462,7 @@ func (b *builder) properName(p int, ph syntax.Phrase) int {
 	for first < ph.Last && (!b.Tokens[first].Upper || text.IsAdverb(b.Tag(first))) {
 		first++
 	}
-	if first >= ph.Last || !text.IsName(b.Tag(ph.Head)) || isTimeName(b.Norm(ph.Head)) {
+	if first >= ph.Last || !text.IsName(b.Tag(ph.Head)) || isNoName(b.Norm(ph.Head)) {
 		return b.hardware(ph)
 	}
 	name := strings.Join(strings.Fields(b.Slice(b.Cover(first, ph.Last))), " ")
@@ -536,14 +536,13 @@ func (b *builder) hardware(ph syntax.Phrase) int {
 	return None
 }
 
-func isTimeName(w string) bool {
+// isNoName reports whether a word is capitalised without being a name: a day, a month, a greeting.
+func isNoName(w string) bool {
 	switch w {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-		"june", "july", "august", "september", "october", "november", "december", "feb.", "jan.", "aug.", "sept.", "oct.", "nov.", "dec.",
-		"god", "lord", "christmas", "internet", "congratulations":
+	case "god", "lord", "christmas", "internet", "congratulations":
 		return true
 	}
-	return false
+	return text.IsDay(w) || text.IsMonth(w)
 }
 
 // hasOrganizationNoun reports whether a capitalised word among the tokens heads organisations, agreements, events or places.

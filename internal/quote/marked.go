@@ -125,7 +125,7 @@ func (f *finder) inverted(g, limit int) int {
 		return syntax.None
 	}
 	for k := f.Groups[g].Last; k < limit && k < f.Groups[g].Last+3; k++ {
-		if p := f.PhraseStarting(k); p != syntax.None && !isDay(f.Norm(f.Phrases[p].Head)) {
+		if p := f.PhraseStarting(k); p != syntax.None && !text.IsDay(f.Norm(f.Phrases[p].Head)) {
 			return p
 		}
 		if f.Tag(k) == tagger.IN || text.IsMark(f.Tag(k)) {
@@ -282,11 +282,11 @@ func (f *finder) skipAdverbials(i, limit int) int {
 	for i < limit {
 		n := f.Norm(i)
 		switch {
-		case n == "," || n == "that" || n == ":" || isDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never":
+		case n == "," || n == "that" || n == ":" || text.IsDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never":
 			i++
 		case (n == "on" || n == "in" || n == "at" || n == "during" || n == "after" || n == "to") && f.PhraseStarting(i+1) != syntax.None:
 			end := f.Phrases[f.PhraseStarting(i+1)].Last
-			if end > limit || !f.endsAdverbial(end, limit) && !isDay(f.Norm(end-1)) {
+			if end > limit || !f.endsAdverbial(end, limit) && !text.IsDay(f.Norm(end-1)) {
 				return i
 			}
 			i = end
@@ -301,14 +301,6 @@ func (f *finder) skipAdverbials(i, limit int) int {
 func (f *finder) endsAdverbial(i, limit int) bool {
 	n := f.Norm(i)
 	return i == limit || n == "that" || n == ":" || n == "," && i+1 == limit || f.Tag(i) == tagger.IN && n != "of"
-}
-
-func isDay(w string) bool {
-	switch w {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday":
-		return true
-	}
-	return false
 }
 
 // fragmentStart returns where the complement of a verb like "call", "urge" or "hail" begins: behind its object and "to",
@@ -557,7 +549,7 @@ func (f *finder) subjectBefore(open int) int {
 func (f *finder) goesOn(i, end int) bool {
 	q := f.Marks[i]
 	next := q.Last + 1
-	if !q.Closed || next >= end || f.isSentence(q) || f.Norm(next) == "on" && isDay(f.Norm(next+1)) {
+	if !q.Closed || next >= end || f.isSentence(q) || f.Norm(next) == "on" && text.IsDay(f.Norm(next+1)) {
 		return false
 	}
 	tag := f.Tag(next)

@@ -3,6 +3,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/communique-go/communique/internal/cue"
@@ -237,24 +238,12 @@ func (f *finder) speaker(p int) int {
 	}
 	if ids := f.All(p); len(ids) > 1 {
 		for id, e := range f.Entities {
-			if sameIDs(e.Members, ids) {
+			if slices.Equal(e.Members, ids) {
 				return id
 			}
 		}
 	}
 	return f.Of(p)
-}
-
-func sameIDs(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // subjectPhrase returns the source phrase of a cue group: its subject, with the relative pronoun as the mention where

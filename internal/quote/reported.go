@@ -137,7 +137,7 @@ func (f *finder) clauseStart(g int, c cue.Cue) int {
 // isNounClause reports whether "that" at k follows a noun that takes it as a relative pronoun.
 func (f *finder) isNounClause(k int) bool {
 	p := f.PhraseEnding(k - 1)
-	if p == syntax.None || isDay(f.Norm(k-1)) {
+	if p == syntax.None || text.IsDay(f.Norm(k-1)) {
 		return false
 	}
 	return f.GroupAt[k+1] != syntax.None

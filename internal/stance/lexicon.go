@@ -243,9 +243,9 @@ func (m *matcher) skipAside(k, limit int) int {
 	for k < limit {
 		w, next := m.Norm(k), m.Norm(k+1)
 		switch {
-		case isTime(w):
+		case text.IsDay(w):
 			k++
-		case (w == "on" || w == "last" || w == "this" || w == "next") && isTime(next):
+		case (w == "on" || w == "last" || w == "this" || w == "next") && (text.IsDay(next) || next == "week" || next == "month"):
 			k += 2
 		case w == "more" && next == "than", w == "up" && next == "to" && m.Tag(k+2) == tagger.CD, w == "at" && (next == "least" || next == "most"):
 			k += 2
@@ -254,14 +254,6 @@ func (m *matcher) skipAside(k, limit int) int {
 		}
 	}
 	return k
-}
-
-func isTime(w string) bool {
-	switch w {
-	case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month":
-		return true
-	}
-	return false
 }
 
 // skippable reports whether token k may stand between a trigger and what must follow right behind it.

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -84,7 +85,7 @@ func (m *matcher) actOf(g int) (string, hit) {
 }
 
 // promised are verbs of acts that are cooperative when somebody says that he will do them.
-var promised = wordSet(`abide accept accompany adhere allow assist attend build cease comply consult continue contribute
+var promised = table.Words(`abide accept accompany adhere allow assist attend build cease comply consult continue contribute
 	cooperate coordinate deliver develop engage ensure evacuate extend facilitate finance fulfil fulfill fund give grant
 	guarantee hand help honor honour host implement increase invest join keep lift lower maintain meet negotiate normalize
 	observe offer open participate pay permit present proceed protect provide publish pursue reciprocate reconsider reduce
@@ -92,7 +93,7 @@ var promised = wordSet(`abide accept accompany adhere allow assist attend build 
 	submit support take transfer treat uphold verify visit withdraw work`)
 
 // accepting are verbs of yielding and taking part, which to deny is to refuse.
-var accepting = wordSet(`accept acknowledge adopt approve agree back bow budge cede change compromise concede consent consider
+var accepting = table.Words(`accept acknowledge adopt approve agree back bow budge cede change compromise concede consent consider
 	discuss endorse recognise recognize relinquish rejoin renounce submit surrender yield`)
 
 // obligation handles "should", "must" and "needs to" told of somebody else: who speaks asks for it.
@@ -228,13 +229,13 @@ func (m *matcher) phrase(g int, h hit) text.Span {
 	return m.Cover(first, last)
 }
 
-var strong = wordSet(`strongly firmly deeply categorically seriously resolutely emphatically vehemently sharply forcefully fiercely
+var strong = table.Words(`strongly firmly deeply categorically seriously resolutely emphatically vehemently sharply forcefully fiercely
 	vigorously profoundly utterly unequivocally absolutely harshly bitterly angrily repeatedly urgently fully flatly vocally`)
 
-var strongAdjectives = wordSet(`deep serious strong great growing full profound forceful urgent firm unwavering unequivocal
+var strongAdjectives = table.Words(`deep serious strong great growing full profound forceful urgent firm unwavering unequivocal
 	vigorous sharp severe extreme categorical fierce harsh mounting formal`)
 
-var severe = wordSet(`grave gravely extremely gravest outraged`)
+var severe = table.Words(`grave gravely extremely gravest outraged`)
 
 // intensity returns the rung of a stance: the pattern's, raised by adverbs, adjectives and formulas.
 func (m *matcher) intensity(s Stance, g int, h hit) int {
@@ -273,23 +274,7 @@ func (m *matcher) isHostile(g int) bool {
 	return hostileVerbs[m.Lemma(m.Groups[g].Head)]
 }
 
-var hostileVerbs = wordSet(`fight retaliate punish avenge crush topple overthrow strike resume wipe annihilate`)
-
-func wordSet(s string) map[string]bool {
-	set := map[string]bool{}
-	word := ""
-	for _, r := range s + " " {
-		if r == ' ' || r == '\n' || r == '\t' {
-			if word != "" {
-				set[word] = true
-			}
-			word = ""
-			continue
-		}
-		word += string(r)
-	}
-	return set
-}
+var hostileVerbs = table.Words(`fight retaliate punish avenge crush topple overthrow strike resume wipe annihilate`)
 
 // nonCompliance handles what another side is said not to have done, though bound to: "Pristina has not delivered", "had
 // never honoured a single clause".
@@ -313,4 +298,4 @@ func (m *matcher) nonCompliance(g int) bool {
 	return true
 }
 
-var compliance = wordSet(`deliver honour honor respect implement comply abide fulfil fulfill observe cooperate`)
+var compliance = table.Words(`deliver honour honor respect implement comply abide fulfil fulfill observe cooperate`)

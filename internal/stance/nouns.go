@@ -2,6 +2,7 @@ package stance
 
 import (
 	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -132,7 +133,7 @@ func (m *matcher) nounTarget(ph syntax.Phrase, h hit) []int {
 	return nil
 }
 
-var evaluative = wordSet(`continued continuing repeated heinous barbaric cowardly brutal unprovoked illegal unlawful flagrant blatant
+var evaluative = table.Words(`continued continuing repeated heinous barbaric cowardly brutal unprovoked illegal unlawful flagrant blatant
 	indiscriminate offensive unjustified unacceptable deliberate despicable senseless vicious reckless systematic gross grave
 	clear serious egregious outrageous provocative unilateral indefensible abhorrent terrorist criminal`)
 

@@ -10,6 +10,7 @@ import (
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -205,7 +206,7 @@ func (m *matcher) isAgentless(g int, h hit) bool {
 	return false
 }
 
-var violence = wordSet(`airstrike ambush army artillery assault assassination attack attacker blast bomb bomber bombing clash crossfire
+var violence = table.Words(`airstrike ambush army artillery assault assassination attack attacker blast bomb bomber bombing clash crossfire
 	drone explosion explosive fighting gunfire gunman gunmen insurgent massacre militant mine missile mortar raid rebel rifle rocket
 	shelling shooting shot shrapnel soldier sniper strike suicide terrorist troop`)
 
@@ -323,7 +324,7 @@ func (m *matcher) accuses(i, voice int, doers []int) bool {
 }
 
 // bystanders are those whose word makes an act an event rather than an accusation.
-var bystanders = wordSet(`police policeman source official witness resident local villager radio television newspaper paper daily agency
+var bystanders = table.Words(`police policeman source official witness resident local villager radio television newspaper paper daily agency
 	media press hospital doctor medic survivor military army commander diplomat analyst report worker researcher court spokesman`)
 
 // add enters a stance.

@@ -123,7 +123,7 @@ func (s *Doc) actorBetween(i, j int) int {
 			direct = direct && (text.IsAdverb(s.Tag(i)) || s.Tag(i) == tagger.RP || s.IsQuoteMark(i))
 			i++
 			continue
-		case isTime(s.Norm(s.Phrases[p].Head)):
+		case text.IsDay(s.Norm(s.Phrases[p].Head)):
 		case direct || i > 0 && s.passesOn(i-1):
 			if found == None || !direct {
 				found = p
@@ -149,7 +149,7 @@ func (s *Doc) passesOn(i int) bool {
 func (s *Doc) subjectOf(sent text.Sentence, gi, firstGroup int) int {
 	g := &s.Groups[gi]
 	i := g.First - 1
-	for i >= sent.First && (text.IsAdverb(s.Tag(i)) || s.IsQuoteMark(i) || isFloating(s.Norm(i)) || isTime(s.Norm(i))) {
+	for i >= sent.First && (text.IsAdverb(s.Tag(i)) || s.IsQuoteMark(i) || isFloating(s.Norm(i)) || text.IsDay(s.Norm(i))) {
 		i--
 	}
 	if i < sent.First {
@@ -192,14 +192,6 @@ func (s *Doc) overRelative(sent text.Sentence, gi, firstGroup, p int) int {
 		return g.Subject
 	}
 	return None
-}
-
-func isTime(w string) bool {
-	switch w {
-	case "today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return true
-	}
-	return false
 }
 
 func isRelative(s *Doc, i int) bool {

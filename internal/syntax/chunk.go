@@ -50,7 +50,7 @@ func (s *Doc) phraseEnd(i, limit int) (end, head int) {
 	for ; j < limit; j++ {
 		tag := s.Tag(j)
 		switch {
-		case text.IsNoun(tag) && head != None && isTime(s.Norm(j)):
+		case text.IsNoun(tag) && head != None && text.IsDay(s.Norm(j)):
 			return j, head // "Putin today"
 		case text.IsNoun(tag):
 			head = j

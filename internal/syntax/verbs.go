@@ -258,7 +258,7 @@ func (s *Doc) isPastTense(sent text.Sentence, gi, p int) bool {
 	if before >= sent.First && !s.IsQuoteMark(before) {
 		return false
 	}
-	if q := s.PhraseStarting(g.Last); q != None && !isTime(s.Norm(s.Phrases[q].Head)) {
+	if q := s.PhraseStarting(g.Last); q != None && !text.IsDay(s.Norm(s.Phrases[q].Head)) {
 		return true
 	}
 	next := s.nextFinite(gi)

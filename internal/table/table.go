@@ -58,6 +58,15 @@ func List(cell string) []string {
 	return strings.Split(cell, "|")
 }
 
+// Words returns the words of a text, separated by white space, as a set.
+func Words(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(text) {
+		set[w] = true
+	}
+	return set
+}
+
 // Set is List as a set.
 func Set(cell string) map[string]bool {
 	set := map[string]bool{}
