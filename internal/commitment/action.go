@@ -135,6 +135,9 @@ func (f *finder) endsAction(i, k, end int) bool {
 		}
 	}
 	if f.Norm(k) == "," {
+		if f.Tag(k+1) == tagger.CC && f.Tag(j) == tagger.IN {
+			return true // ", and by doing so, ..."
+		}
 		switch f.Norm(j) {
 		case "as", "which", "who", "although", "though", "while", "whereas", "including", "he", "she", "they", "it":
 			return true

@@ -149,7 +149,7 @@ func (f *finder) negatedStart(g int) int {
 		}
 	}
 	for i := grp.First; i < grp.Head; i++ {
-		if f.Tag(i) != tagger.MD && !text.IsAdverb(f.Tag(i)) {
+		if f.Tag(i) != tagger.MD && f.Tag(i) != tagger.TO && !text.IsAdverb(f.Tag(i)) {
 			return i
 		}
 	}
@@ -331,7 +331,7 @@ func (f *finder) invocation(s stance.Stance) {
 			}
 			start = f.verbStart(inf[0])
 		} else if k := f.laterInfinitive(s.Group); k != none {
-			start = f.verbStart(k)
+			start = f.negatedStart(k)
 		}
 	}
 	if start == none {
@@ -386,6 +386,9 @@ func (f *finder) laterInfinitive(g int) int {
 		if f.Groups[k].Form == syntax.Finite && !f.Groups[k].Relative {
 			if f.Groups[k].Modal == "should" {
 				return k
+			}
+			if l := f.Lemma(f.Groups[k].Head); (l == "need" || l == "have") && k+1 < len(f.Groups) && f.Groups[k+1].First == f.Groups[k].Last {
+				return k + 1
 			}
 			return none
 		}

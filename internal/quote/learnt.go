@@ -123,8 +123,8 @@ func (f *finder) match(a span.Attribution, content []text.Span, index map[int][]
 			continue // another attribution, nested in this one or around it
 		}
 		near[i] = near[i] || s > 0
-		if q.Kind == Direct && len(q.Content) > 1 && q.Covers(content[0]) { // one of its paragraphs, or a part of it
-			return i
+		if len(q.Content) > 1 && q.Covers(content[0]) && (q.Kind == Direct || q.Cue.Overlaps(cueSpan)) {
+			return i // one of its paragraphs or pieces
 		}
 		if q.Kind == Direct && q.Cue.Overlaps(cueSpan) && covers(content, q.Content[0]) { // "called [the charges "baseless"]"
 			return i
@@ -166,7 +166,7 @@ func alike(a, b []text.Span) float64 {
 // adopt gives a quote of the rules the spans of the model.
 func (f *finder) adopt(i int, a span.Attribution, content []text.Span) {
 	q := &f.quotes[i]
-	if q.Kind != Direct {
+	if q.Kind != Direct && (len(q.Content) == 1 || len(content) > 1) {
 		q.Content, q.Kind = content, kinds[a.Kind]
 	}
 	if !a.Cue.Empty() && q.Cue.Len() > 0 {

@@ -141,6 +141,23 @@ func (f *finder) order() {
 		return a.End > b.End
 	})
 	f.resolveFirstPerson()
+	f.resolveWithin()
+}
+
+// resolveWithin gives quotes whose source denotes no actor the actor that it names: "a statement issued by the White House".
+func (f *finder) resolveWithin() {
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		if q.Speaker != None || q.Source.Len() == 0 {
+			continue
+		}
+		first, last := f.TokenRange(q.Source)
+		for t := first; t < last && q.Speaker == None; t++ {
+			if p := f.PhraseStarting(t); p != syntax.None && f.IsActor(f.Of(p)) {
+				q.Speaker = f.Of(p)
+			}
+		}
+	}
 }
 
 // resolveFirstPerson gives the quotes whose source is "I" or "we" the speaker of the quote around them.
