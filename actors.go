@@ -68,11 +68,49 @@ func convertActors(in []actors.Actor, bad []actors.Problem, err error) ([]Actor,
 		}
 		out = append(out, a)
 	}
+	return out, convertProblems(bad), err
+}
+
+func convertProblems(bad []actors.Problem) []ActorProblem {
 	problems := make([]ActorProblem, 0, len(bad))
 	for _, p := range bad {
 		problems = append(problems, ActorProblem{File: p.File, Line: p.Line, Reason: p.Reason, Text: p.Text})
 	}
-	return out, problems, err
+	return problems
+}
+
+// Agent is a noun or title that gives an actor a role: with "minister" and the code "~GOV", the Russian minister is RUSGOV.
+type Agent struct {
+	Noun   string // in lower case
+	Plural string // "" if there is none
+	Code   string // "~GOV" goes behind the code of the state, "NGO~" before it
+}
+
+// ReadAgentsPETRARCH reads an agent dictionary of PETRARCH2. Irregular lines are returned as problems and the others are
+// read on; the error is one of r.
+func ReadAgentsPETRARCH(name string, r io.Reader) ([]Agent, []ActorProblem, error) {
+	in, bad, err := actors.ReadAgents(name, r)
+	out := make([]Agent, 0, len(in))
+	for _, x := range in {
+		out = append(out, Agent{Noun: x.Noun, Plural: x.Plural, Code: x.Code})
+	}
+	return out, convertProblems(bad), err
+}
+
+// WithAgents adds nouns and titles that give actors their codes. They overrule the embedded ones.
+func WithAgents(list ...Agent) Option {
+	return func(a *Analyzer) error {
+		for _, x := range list {
+			if x.Noun == "" || x.Code == "" {
+				return fmt.Errorf("agent %q: noun and code are needed", x.Noun)
+			}
+			a.names.AddAgent(x.Noun, x.Code)
+			if x.Plural != "" {
+				a.names.AddAgent(x.Plural, x.Code)
+			}
+		}
+		return nil
+	}
 }
 
 // WithActors adds actors to the tables of known names. They overrule the embedded ones.

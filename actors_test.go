@@ -119,3 +119,23 @@ func usable(list []Actor) []Actor {
 	}
 	return out
 }
+
+func TestWithAgents(t *testing.T) {
+	agents, problems, err := ReadAgentsPETRARCH("agents.txt", strings.NewReader("OMBUDSMAN_ [~GOV]\nRELIEF_CORPS_ [NGO~]\n"))
+	if err != nil || len(problems) > 0 || len(agents) != 2 {
+		t.Fatalf("got %v, problems %v, error %v", agents, problems, err)
+	}
+	a, err := New(WithAgents(agents...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := a.Parse("The Kenyan Relief Corps thanked Norway.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range st.Entities {
+		if strings.Contains(e.Name, "Relief Corps") && e.Code != "NGOKEN" {
+			t.Errorf("%s has code %q, want NGOKEN", e.Name, e.Code)
+		}
+	}
+}

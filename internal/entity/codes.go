@@ -1,10 +1,6 @@
 package entity
 
-import (
-	"strings"
-
-	"github.com/communique-go/communique/internal/lexicon"
-)
+import "strings"
 
 // codes gives actors their CAMEO codes: a state its own, others the code of their state and the role that their noun, title
 // or name stands for ("USAGOV", "RUSMIL"). Actors whose state or role the text does not give have none.
@@ -18,9 +14,9 @@ func (b *builder) codes() {
 		case State:
 			e.Code = e.Country
 		case Person:
-			e.Code = join(e.Country, agentIn(e.Role))
+			e.Code = join(e.Country, b.agentIn(e.Role))
 		case Organization, Group:
-			e.Code = join(e.Country, agentIn(e.Name))
+			e.Code = join(e.Country, b.agentIn(e.Name))
 		}
 	}
 }
@@ -31,19 +27,22 @@ func join(country, role string) string {
 	if country == "" {
 		return ""
 	}
+	if strings.Contains(role, "~") {
+		return strings.Replace(role, "~", country, 1)
+	}
 	return country + role
 }
 
 // agentIn returns the role of the last words of a phrase that stand for one, "" if none does.
-func agentIn(phrase string) string {
+func (b *builder) agentIn(phrase string) string {
 	words := strings.Fields(strings.ToLower(phrase))
 	for n := len(words); n > 0; n-- {
 		for first := max(0, n-3); first < n; first++ {
 			w := strings.Join(words[first:n], " ")
-			if c := lexicon.Agents()[w]; c != "" {
+			if c := b.names.agent(w); c != "" {
 				return c
 			}
-			if c := lexicon.Agents()[strings.TrimSuffix(w, "s")]; c != "" {
+			if c := b.names.agent(strings.TrimSuffix(w, "s")); c != "" {
 				return c
 			}
 		}

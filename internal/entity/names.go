@@ -27,6 +27,7 @@ func (s *sense) media() bool { return strings.HasSuffix(s.code, "MED") }
 type Names struct {
 	root     *node
 	official map[string]string // code3 to common name
+	agents   map[string]string // noun or title of the user's to a part of a CAMEO code
 }
 
 type node struct {
@@ -36,7 +37,7 @@ type node struct {
 
 // NewNames returns the dictionary of the embedded tables: states, metonyms, organisations and armed groups.
 func NewNames() *Names {
-	n := &Names{root: &node{}, official: map[string]string{}}
+	n := &Names{root: &node{}, official: map[string]string{}, agents: map[string]string{}}
 	for _, c := range gazetteer.Countries() {
 		n.official[c.Code3] = c.Name
 		s := sense{kind: State, name: c.Name, country: c.Code3}
@@ -87,6 +88,17 @@ type Name struct {
 	Country string // ISO 3166-1 alpha-3, or ""
 	Role    string
 	Code    string // CAMEO actor code, or ""
+}
+
+// AddAgent enters what a noun or title in lower case adds to the code of a state: "~GOV" goes behind it, "NGO~" before.
+func (n *Names) AddAgent(noun, code string) { n.agents[noun] = code }
+
+// agent returns the part of a code that a noun or title stands for, "" for none.
+func (n *Names) agent(noun string) string {
+	if c, ok := n.agents[noun]; ok {
+		return c
+	}
+	return lexicon.Agents()[noun]
 }
 
 // Add enters a name: it overrules the embedded tables.
