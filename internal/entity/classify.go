@@ -319,7 +319,7 @@ func (b *builder) role(p int, ph syntax.Phrase, role string) int {
 		}
 		for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-memory; i-- {
 			e := &b.Entities[b.recent[i].entity]
-			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head]) && (country == "" || e.Country == "" || e.Country == country) {
+			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head] || head == "leader" && e.leads()) && (country == "" || e.Country == "" || e.Country == country) {
 				return b.recent[i].entity
 			}
 		}
@@ -343,6 +343,16 @@ func (b *builder) role(p int, ph syntax.Phrase, role string) int {
 	}
 	b.giveRole(&b.Entities[id], b.Slice(b.Cover(core, ph.Last)))
 	return id
+}
+
+// leads reports whether a person heads a state or a government: "the US leader" is its president.
+func (e *Entity) leads() bool {
+	for _, t := range []string{"president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "supreme leader", "leader"} {
+		if e.nouns[t] {
+			return true
+		}
+	}
+	return false
 }
 
 // group makes or finds the group that a plural phrase denotes.

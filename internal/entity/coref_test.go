@@ -103,3 +103,14 @@ func TestStateIn(t *testing.T) {
 		t.Errorf("state in the tokens behind the adjective: %d", got)
 	}
 }
+
+func TestLeader(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"US President Dana Whitlow called Ottawa. [The US leader] thanked Canada.", "Dana Whitlow"},
+		{"Kenyan Prime Minister Ann Were met French President Luc Morel. [The Kenyan leader] left early.", "Ann Were"},
+	} {
+		if got := referent(t, test.text); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}

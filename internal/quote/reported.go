@@ -439,7 +439,7 @@ func (f *finder) accordingTo() {
 		var content []text.Span
 		if lead := max(sent.First, f.Paragraphs[sent.Para].Lead); i <= lead+1 && f.Norm(end) == "," {
 			content = f.pieces(f.afterApposition(end, sent.Last), f.trimEnd(i, sent.Last))
-		} else if first := f.clauseBefore(max(sent.First, f.Paragraphs[sent.Para].Lead), i); f.Norm(end) == "," && f.Norm(i-1) == "," && f.inRelative(i) {
+		} else if first := f.clauseBefore(max(sent.First, f.Paragraphs[sent.Para].Lead)); f.Norm(end) == "," && f.Norm(i-1) == "," && f.inRelative(i) {
 			content = f.pieces(end+1, f.trimEnd(end+1, sent.Last))
 		} else {
 			content = f.pieces(first, f.trimEnd(first, i))
@@ -490,7 +490,8 @@ func (f *finder) sourceOfAccording(p, limit int) (text.Span, int) {
 	return f.sourceSpan(p, i), i
 }
 
-func (f *finder) clauseBefore(first, i int) int {
+// clauseBefore returns where the clause begins that opens at token first, behind a conjunction.
+func (f *finder) clauseBefore(first int) int {
 	if f.Tag(first) == tagger.CC {
 		return first + 1
 	}

@@ -65,8 +65,6 @@ type Doc struct {
 	Tokens     []Token
 	Sentences  []Sentence
 	Paragraphs []Paragraph
-
-	operative bool // the paragraph under construction is one of a resolution
 }
 
 // Parse analyses a text. It never fails: whatever the bytes, all spans lie within the text on rune boundaries.
@@ -88,9 +86,9 @@ func (d *Doc) addParagraph(p Span) {
 		return
 	}
 	para := Paragraph{Span: Span{d.Tokens[first].Start, d.Tokens[len(d.Tokens)-1].End}, First: len(d.Sentences), Lead: first}
-	d.operative = isOperative(d.Text[p.Start:p.End])
+	operative := isOperative(d.Text[p.Start:p.End])
 	for _, end := range sentenceEnds(d.Tokens[first:]) {
-		d.addSentence(first, first+end)
+		d.addSentence(first, first+end, operative)
 		d.Sentences[len(d.Sentences)-1].Para = len(d.Paragraphs)
 		first += end
 	}
@@ -98,7 +96,8 @@ func (d *Doc) addParagraph(p Span) {
 	d.Paragraphs = append(d.Paragraphs, para)
 }
 
-func (d *Doc) addSentence(first, last int) {
+// addSentence adds the sentence of the tokens [first, last) with their tags and lemmas.
+func (d *Doc) addSentence(first, last int, operative bool) {
 	words := make([]string, 0, last-first)
 	for i := first; i < last; i++ {
 		d.Tokens[i].Sent = len(d.Sentences)
@@ -106,7 +105,7 @@ func (d *Doc) addSentence(first, last int) {
 	}
 	tags := tagger.TagWords(words, nil)
 	correct(words, tags)
-	if d.operative {
+	if operative {
 		operativeVerb(words, tags)
 	}
 	for i, tag := range tags {
