@@ -2,6 +2,7 @@ package communique
 
 import (
 	"fmt"
+	"math"
 	"sync"
 	"time"
 
@@ -44,7 +45,7 @@ func WithCues(rows string) Option {
 // of them, below zero what it finds is more often right. 1 is a large step, 0 the balance it was tuned to.
 func WithRecall(bias float64) Option {
 	return func(a *Analyzer) error {
-		if bias != bias || bias < -100 || bias > 100 {
+		if math.IsNaN(bias) || bias < -100 || bias > 100 {
 			return fmt.Errorf("recall %v, want a number from -100 to 100", bias)
 		}
 		a.bias = bias
