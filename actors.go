@@ -3,6 +3,7 @@ package communique
 import (
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/communique-go/communique/internal/actors"
@@ -138,7 +139,7 @@ func (x Actor) check() error {
 	default:
 		return fmt.Errorf("actor %q: kind %q, want %q, %q, %q or %q", x.Name, x.Kind, Person, State, Organization, Group)
 	}
-	if x.Name == "" {
+	if strings.TrimSpace(x.Name) == "" {
 		return fmt.Errorf("an actor has no name")
 	}
 	if x.Kind == State && x.Country == "" {

@@ -139,3 +139,21 @@ func TestWithAgents(t *testing.T) {
 		}
 	}
 }
+
+func TestWithActorsNameless(t *testing.T) {
+	for _, name := range []string{"", " \t"} {
+		if _, err := New(WithActors(Actor{Name: name, Aliases: []string{"Zorblax"}, Kind: Person})); err == nil {
+			t.Errorf("no error for an actor named %q", name)
+		}
+	}
+}
+
+func TestDeadlineTomorrow(t *testing.T) {
+	st, err := Parse("Kenya agreed to reopen the crossing tomorrow at noon.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(st.Commitments) != 1 || st.Commitments[0].Deadline == nil || st.Commitments[0].Deadline.Text != "tomorrow" {
+		t.Errorf("got %v, want one commitment with the deadline tomorrow", st.Commitments)
+	}
+}

@@ -6,7 +6,7 @@
 //		fmt.Println(q.Speaker, "said", q.Text)
 //	}
 //
-// [Parse] returns a [Statement] with four lists. Every span in them is a byte range of the text as given, so that
+// [Parse] returns a [Statement] with lists of what it found. Every span in them is a byte range of the text as given, so that
 // text[s.Start:s.End] is what the library speaks of, whatever quotation marks, blanks or broken UTF-8 the text holds.
 //
 //   - Entities: persons with the role and state that the text gives them, states by name, adjective, capital or form of

@@ -17,7 +17,7 @@ var hostile = []string{
 	"U.S. U.N. Gen. Dr. a.m. p.m. No. Art.", "according to", "According to , he", ", he said, he said, he said.", "We, the",
 	"both sides both parties the two leaders they it he she we", "will not will not will not", "12. 13. (a) • text",
 	"GENEVA, 4 May (Reuters) -", "MS. X:", "QUESTION: ?\n\nMS. X: No.", "He’s “said’ that ‘it” is’.", "\r\r\n\r\n\n\r", "\u2028\u2029\u0085",
-	"He urged", "We demand", "Belik said: “We have nothing to add.", "They agreed to", "It will", "X pledged to honour the", "under the",
+	"“Hello there we go on\n\n'\u200b", "He urged", "We demand", "Belik said: “We have nothing to add.", "They agreed to", "It will", "X pledged to honour the", "under the",
 	strings.Repeat("(", 5000), strings.Repeat("\"", 3000), strings.Repeat("a", 9000), strings.Repeat("he said, ", 800),
 	strings.Repeat("Russia, ", 700), strings.Repeat("\"a\n\n", 300), "👩‍👩‍👧‍👦 said 🇺🇳 will 👍.", "x'x'x'x''''``''``",
 }

@@ -53,8 +53,8 @@ func (f *finder) enterPhrase(s stance.Stance, p int, status string) {
 		Claimants: f.claimants(s, parties, status), Instrument: f.instrumentIn(first, min(last+1, sent.Last))})
 }
 
-// claimants returns who says so: the speaker of the innermost quote, else the issuer, else for what is newly undertaken
-// the parties themselves.
+// claimants returns who says so: the speaker of the innermost quote, else for what is newly undertaken the parties
+// themselves, else whoever takes the stance.
 func (f *finder) claimants(s stance.Stance, parties []int, status string) []int {
 	if s.Quote != none && f.quotes[s.Quote].Speaker != entity.None {
 		return f.Members([]int{f.quotes[s.Quote].Speaker})
@@ -190,9 +190,6 @@ func (f *finder) conditionAt(i int) int {
 			return 2
 		}
 	case "provided", "providing":
-		if f.Norm(i+1) == "that" || f.PhraseStarting(i+1) != none && f.GroupAt[i] == none {
-			return 1
-		}
 		return 1
 	case "subject":
 		if f.Norm(i+1) == "to" {
@@ -250,8 +247,10 @@ func (f *finder) deadlineAt(i, limit int) int {
 			return 0
 		}
 		at += 2
-	case "next", "this", "tomorrow", "tonight":
-		if f.Norm(i) == "tomorrow" || f.Norm(i) == "tonight" || timeUnits[f.Lemma(i+1)] {
+	case "tomorrow", "tonight":
+		return 1
+	case "next", "this":
+		if timeUnits[f.Lemma(i+1)] {
 			return min(2, limit-i)
 		}
 		return 0

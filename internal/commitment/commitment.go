@@ -126,7 +126,7 @@ func (f *finder) promisedNoun(s stance.Stance) {
 		}
 		switch grp := f.Groups[g]; {
 		case grp.Form == syntax.Infinitive:
-			f.enter(s, f.verbStartNegated(g), f.statusOf(g, Undertaken))
+			f.enter(s, f.verbStart(g), f.statusOf(g, Undertaken))
 			return
 		case grp.Form == syntax.Finite && (grp.Modal == "would" || grp.Modal == "will"):
 			if ids := f.actors(grp.Subject); len(ids) > 0 {
@@ -448,17 +448,10 @@ func (f *finder) pledged(first, last int) int {
 			seen = text.IsNoun(f.Tag(i))
 		}
 		if g := f.GroupAt[i]; seen && g != none && f.Groups[g].First == i && f.Groups[g].Form == syntax.Infinitive && i > first+1 {
-			return f.verbStartNegated(g)
+			return f.verbStart(g)
 		}
 	}
 	return none
-}
-
-func (f *finder) verbStartNegated(g int) int {
-	if f.Norm(f.Groups[g].First) == "not" {
-		return f.Groups[g].First
-	}
-	return f.verbStart(g)
 }
 
 // breach enters an agreement or promise that is said to be violated.

@@ -39,7 +39,7 @@ type Cue struct {
 // Takes reports whether the cue takes one of the complements f.
 func (c Cue) Takes(f Frame) bool { return c.Frames&f != 0 }
 
-// Table maps lemmas to cues. It does not change after construction.
+// Table maps lemmas to cues. It is not to be changed once texts are read with it.
 type Table struct{ Verbs, Nouns map[string]Cue }
 
 // Default returns the embedded table.

@@ -181,7 +181,7 @@ func (b *builder) adjective(ph syntax.Phrase, of int) {
 				continue
 			}
 			e := &b.Entities[id]
-			if e.count == 0 && len(e.Mentions) == 0 {
+			if len(e.Mentions) == 0 {
 				e.first = i
 			}
 			e.Mentions = append(e.Mentions, b.Tokens[i].Span)
@@ -198,14 +198,13 @@ func (b *builder) mentionOnce(id int, m match) {
 	e.Mentions = append(e.Mentions, b.Cover(m.first, m.last))
 }
 
-// mention records a mention of a phrase that is no subject.
+// mention records a mention; subject tells whether it is the subject of a finite verb.
 func (b *builder) mention(id int, ph syntax.Phrase, subject bool) {
 	e := &b.Entities[id]
-	e.Mentions = append(e.Mentions, b.Cover(ph.First, ph.Last))
-	if e.count == 0 {
+	if len(e.Mentions) == 0 {
 		e.first = ph.First
 	}
-	e.count++
+	e.Mentions = append(e.Mentions, b.Cover(ph.First, ph.Last))
 	e.last = ph.First
 	b.recent = append(b.recent, ref{entity: id, token: ph.First, subject: subject, main: !b.InMarks(ph.Head) && !b.isReported(ph.First)})
 }
@@ -243,7 +242,7 @@ func (b *builder) denotes(p int, ph syntax.Phrase) int {
 	return b.properName(p, ph)
 }
 
-// core returns the tokens of a phrase without determiner and possessor.
+// core returns the first token of a phrase behind determiner and possessor.
 func (b *builder) core(ph syntax.Phrase) int {
 	first := ph.First
 	for i := ph.First; i < ph.Last-1; i++ {

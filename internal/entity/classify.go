@@ -21,7 +21,7 @@ func (b *builder) known(p int, ph syntax.Phrase) int {
 		return b.demonym(ph, m)
 	case m.sense.capital && b.isLocation(ph):
 		return b.keyed(Place, m.sense.placeName(b, m), m.sense.country)
-	case m.sense.capital && m.sense.country == "BEL" && b.index["state\x00belgium"] == 0:
+	case m.sense.capital && m.sense.country == "BEL" && !b.hasState("Belgium"):
 		return b.keyed(Organization, "European Union", "") // the seat of the Union, unless Belgium is in the text
 	case m.sense.kind == State:
 		if i := m.first - 1; i >= ph.First && isDirection(b.Norm(i)) {
@@ -30,6 +30,12 @@ func (b *builder) known(p int, ph syntax.Phrase) int {
 		return b.state(m.sense.country)
 	}
 	return b.bySense(m.sense)
+}
+
+// hasState reports whether the text has spoken of a state so far.
+func (b *builder) hasState(name string) bool {
+	_, ok := b.index[string(State)+"\x00"+strings.ToLower(name)]
+	return ok
 }
 
 // bySense returns the entity that a known name stands for.
@@ -64,7 +70,7 @@ func (s *sense) placeName(b *builder, m match) string {
 	return b.Slice(b.Cover(m.first, m.last))
 }
 
-// demonym returns the people or the state that a phrase ending in a demonym denotes: "the Armenians", "the Russians".
+// demonym returns the people that a phrase ending in a demonym denotes: "the Armenians", "the Russians".
 func (b *builder) demonym(ph syntax.Phrase, m match) int {
 	if m.last-m.first < ph.Last-ph.First && b.Tag(ph.Last-1) == tagger.JJ {
 		return None

@@ -235,7 +235,7 @@ func (b *builder) pair(ph syntax.Phrase) int {
 		return id
 	}
 	var members []int
-	for i := len(b.recent) - 1; i >= 0 && len(members) < 2; i-- {
+	for i := len(b.recent) - 1; i >= max(0, len(b.recent)-memory) && len(members) < 2; i-- {
 		id := b.recent[i].entity
 		e := b.Entities[id]
 		if kind == Person && e.Kind == Person && e.named || kind != Person && isParty(e) {
@@ -260,7 +260,7 @@ func isParty(e Entity) bool {
 // both resolves a bare "both" to the last two states or persons that were subjects.
 func (b *builder) both() int {
 	var members []int
-	for i := len(b.recent) - 1; i >= 0 && len(members) < 2; i-- {
+	for i := len(b.recent) - 1; i >= max(0, len(b.recent)-memory) && len(members) < 2; i-- {
 		if r := b.recent[i]; r.subject && b.IsActor(r.entity) {
 			members = appendNew(members, r.entity)
 		}

@@ -40,9 +40,8 @@ type Entity struct {
 	surname string
 	gender  string
 	plural  bool
-	first   int // token of the first mention
-	last    int // token of the last mention
-	count   int
+	first   int  // token of the first mention
+	last    int  // token of the last mention
 	named   bool // by a proper name rather than a description
 }
 

@@ -23,7 +23,7 @@ type sense struct {
 // media reports whether the name is that of a news agency, paper or station.
 func (s *sense) media() bool { return strings.HasSuffix(s.code, "MED") }
 
-// Names is a dictionary of known names. It does not change after construction.
+// Names is a dictionary of known names. It is not to be changed once texts are read with it.
 type Names struct {
 	root     *node
 	official map[string]string // code3 to common name

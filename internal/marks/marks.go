@@ -82,7 +82,7 @@ func (f *finder) nextOpens(i int) bool {
 	for _, p := range f.doc.Paragraphs[i+1:] {
 		if p.Kind == text.Body {
 			t := f.doc.Sentences[p.First].First
-			return isMark(f.doc.Tokens[t].Norm) && f.role(t, t, t+2) == opens
+			return isMark(f.doc.Tokens[t].Norm) && f.role(t, t, min(t+2, len(f.doc.Tokens))) == opens
 		}
 	}
 	return false

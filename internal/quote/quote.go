@@ -1,5 +1,6 @@
 // Package quote is the stage that attributes contents to sources by cues, in the terms of PARC and PolNeAR (Pareti 2012;
-// Newell, Margolin and Ruths 2018), by rules: what stands between quotation marks first, then reported clauses.
+// Newell, Margolin and Ruths 2018): by rules, for what stands between quotation marks and then for reported clauses, and by
+// the learnt model of package span, whose finds are merged with theirs.
 package quote
 
 import (
@@ -131,7 +132,7 @@ func (f *finder) marksIn(first, last int) (from, to int) {
 	return from, to
 }
 
-// order sorts the quotes by content and drops those that repeat another one's content and cue.
+// order sorts the quotes by content and finds the speakers that depend on the quotes around them.
 func (f *finder) order() {
 	sort.SliceStable(f.quotes, func(i, j int) bool {
 		a, b := f.quotes[i].Span(), f.quotes[j].Span()
@@ -263,7 +264,7 @@ func (f *finder) speaker(p int) int {
 	return f.Of(p)
 }
 
-// subjectPhrase returns the source phrase of a cue group: its subject, with the relative pronoun as the mention where
+// source returns the source phrase of a cue group: its subject, with the relative pronoun as the mention where
 // there is one.
 func (f *finder) source(g int) (text.Span, int) {
 	grp := f.Groups[g]

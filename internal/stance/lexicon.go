@@ -72,7 +72,7 @@ func (p *pattern) conduct() bool { return len(p.targets) > 0 && p.targets[0] == 
 // willed reports whether the pattern asks for a modal of the future.
 func (p *pattern) willed() bool { return len(p.elements) > 0 && p.elements[0].want == willed }
 
-// Lexicon holds the patterns by trigger. It does not change after construction.
+// Lexicon holds the patterns by trigger. It is not to be changed once texts are read with it.
 type Lexicon struct {
 	verbs, adjectives, nouns map[string][]*pattern
 }
