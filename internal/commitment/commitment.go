@@ -102,7 +102,7 @@ func (f *finder) promise(s stance.Stance) {
 			f.enter(s, f.negatedStart(s.Group), f.statusOf(s.Group, Undertaken))
 		}
 	case grp.Predicate != none && f.Norm(grp.Predicate) == "committed":
-		f.committedTo(s, grp.Predicate+1, Reaffirmed)
+		f.committedTo(s, grp.Predicate+1)
 	}
 }
 
@@ -271,10 +271,10 @@ func (f *finder) reaffirmation(s stance.Stance) {
 	}
 	grp := f.Groups[s.Group]
 	if grp.Predicate != none && f.Norm(grp.Predicate) == "committed" {
-		f.committedTo(s, grp.Predicate+1, Reaffirmed)
+		f.committedTo(s, grp.Predicate+1)
 		return
 	}
-	for p := grp.Object; p != none; p = none {
+	if p := grp.Object; p != none {
 		if f.Lemma(f.Phrases[p].Head) == "commitment" && f.Norm(f.Phrases[p].Last) == "to" {
 			f.enter(s, f.Phrases[p].Last+1, Reaffirmed)
 			return
@@ -284,9 +284,9 @@ func (f *finder) reaffirmation(s stance.Stance) {
 }
 
 // committedTo enters what follows "committed to".
-func (f *finder) committedTo(s stance.Stance, i int, status string) {
+func (f *finder) committedTo(s stance.Stance, i int) {
 	if f.Norm(i) == "to" && len(s.Holders) > 0 {
-		f.enter(s, i+1, status)
+		f.enter(s, i+1, Reaffirmed)
 	}
 }
 

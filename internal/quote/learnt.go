@@ -224,7 +224,7 @@ func (f *finder) speakerIn(r span.Range) int {
 			return f.speaker(p)
 		}
 		if n := f.Norm(i); n == "who" || n == "which" {
-			for g := f.GroupAt[min(i+1, len(f.GroupAt)-1)]; g != syntax.None; {
+			if g := f.GroupAt[min(i+1, len(f.GroupAt)-1)]; g != syntax.None {
 				return f.speaker(f.Groups[g].Subject)
 			}
 		}

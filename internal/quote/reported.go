@@ -297,7 +297,7 @@ func (f *finder) closingAttribution(k, limit int) bool {
 		}
 	}
 	c, ok := f.cueOf(g)
-	if !ok || !c.Takes(cue.That) || f.clauseFollows(g, limit) {
+	if !ok || !c.Takes(cue.That) || f.clauseFollows(g) {
 		return false
 	}
 	return true
@@ -311,7 +311,7 @@ func (f *finder) groupStarting(i int) int {
 }
 
 // clauseFollows reports whether group g has a complement behind it.
-func (f *finder) clauseFollows(g, limit int) bool {
+func (f *finder) clauseFollows(g int) bool {
 	c, _ := f.cueOf(g)
 	return f.clauseStart(g, c) != syntax.None
 }
@@ -341,7 +341,7 @@ func (f *finder) parenthetical(g int, c cue.Cue) bool {
 	if n := f.Norm(close); n != "," && n != "." && n != ";" && !(f.afterAdverbial(close, sent.Last)) {
 		return false
 	}
-	if f.clauseFollows(g, sent.Last) && f.Norm(close) != "," {
+	if f.clauseFollows(g) && f.Norm(close) != "," {
 		return false
 	}
 	first := f.quoteStart(sent, open)

@@ -59,7 +59,7 @@ func (m *matcher) future(g int) bool {
 	}
 	s.Targets = m.without(m.targets(g, h), s.Holders)
 	s.Phrase = m.phrase(g, h)
-	m.consume(g, s.Label, h)
+	m.consume(g, s.Label)
 	m.add(s)
 	return true
 }
@@ -122,7 +122,7 @@ func (m *matcher) obligation(g int) bool {
 		s.Inf = g + 1
 		s.Phrase = m.Cover(grp.First, m.Groups[g+1].Last)
 	}
-	m.consume(g, "request", hit{})
+	m.consume(g, "request")
 	m.add(s)
 	return true
 }

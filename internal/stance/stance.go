@@ -131,11 +131,11 @@ func (m *matcher) isSkipped(i int) bool {
 	if s.Repeat || k != text.Body || i < m.Paragraphs[s.Para].Lead {
 		return true
 	}
-	return m.isQuestion(i, s)
+	return m.isQuestion(s)
 }
 
-// isQuestion reports whether token i stands in a question; who asks takes no stance.
-func (m *matcher) isQuestion(i int, s text.Sentence) bool {
+// isQuestion reports whether a sentence is a question; who asks takes no stance.
+func (m *matcher) isQuestion(s text.Sentence) bool {
 	for k := s.Last - 1; k >= s.First && k > s.Last-3; k-- {
 		if m.Norm(k) == "?" {
 			return true
@@ -284,7 +284,7 @@ func (m *matcher) enter(g int, h hit) {
 	m.negators(g, &s)
 	s.Intensity = m.intensity(s, g, h)
 	s.Phrase = m.phrase(g, h)
-	m.consume(g, label, h)
+	m.consume(g, label)
 	m.add(s)
 }
 
@@ -335,7 +335,7 @@ func (m *matcher) add(s Stance) {
 }
 
 // consume keeps the infinitives that a promise, request or refusal governs from being taken for acts of their own.
-func (m *matcher) consume(g int, label string, h hit) {
+func (m *matcher) consume(g int, label string) {
 	switch label {
 	case "agree", "request", "reject", "threaten", "concede", "affirm":
 	default:
