@@ -294,12 +294,16 @@ func (b *builder) personCountry(p parts, ph syntax.Phrase) string {
 	return ""
 }
 
+// longestTitle is the number of words of a role by which it is taken up again.
+const longestTitle = 12
+
+// giveRole gives a person a role, and the descriptions that take it up again: "the foreign minister", "the minister".
 func (b *builder) giveRole(e *Entity, role string) {
 	if e.Role == "" {
 		e.Role = role
 	}
 	words := strings.Fields(strings.ToLower(role))
-	for i := range words {
+	for i := max(0, len(words)-longestTitle); i < len(words); i++ {
 		e.nouns[strings.Join(words[i:], " ")] = true
 	}
 }

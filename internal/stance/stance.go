@@ -234,9 +234,10 @@ func (m *matcher) isUncertain(g syntax.Group) bool {
 
 // inCondition reports whether a group stands inside a condition.
 func (m *matcher) inCondition(g int) bool {
+	const reach = 60 // words between a conjunction and its verb
 	grp := m.Groups[g]
-	sent := m.Sentence(grp.Head)
-	for i := grp.First - 1; i >= sent.First; i-- {
+	first := max(m.Sentence(grp.Head).First, grp.First-reach)
+	for i := grp.First - 1; i >= first; i-- {
 		switch m.Norm(i) {
 		case "if", "unless", "whether", "provided", "until", "lest", "should":
 			return true
