@@ -166,8 +166,7 @@ func (a *Analyzer) read(s string) (*reading, error) {
 		return nil, ErrTooLong
 	}
 	doc := text.Parse(s)
-	learnt := quote.Learn(doc, a.bias) // before syntax, which mends tags that the model was not learnt with
 	tree := syntax.Parse(doc, a.cues.Reports)
 	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports)
-	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues, learnt), a: a}, nil
+	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues, a.bias), a: a}, nil
 }

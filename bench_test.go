@@ -40,19 +40,18 @@ func BenchmarkStages(b *testing.B) {
 	tree := syntax.Parse(doc, a.cues.Reports)
 	pairs := marks.Find(doc)
 	entities := entity.Find(tree, pairs, a.names, a.cues.Reports)
-	learnt := quote.Learn(text.Parse(s), 0)
-	quotes := quote.Find(entities, a.cues, learnt)
+	quotes := quote.Find(entities, a.cues, 0)
 	stances := stance.Find(entities, quotes, a.lexicon)
 	for _, stage := range []struct {
 		name string
 		run  func()
 	}{
 		{"text", func() { text.Parse(s) }},
-		{"learnt", func() { quote.Learn(doc, 0) }},
+		{"rules", func() { quote.Rules(entities, a.cues) }},
 		{"syntax", func() { syntax.Parse(doc, a.cues.Reports) }},
 		{"marks", func() { marks.Find(doc) }},
 		{"entity", func() { entity.Find(tree, pairs, a.names, a.cues.Reports) }},
-		{"quote", func() { quote.Find(entities, a.cues, learnt) }},
+		{"quote", func() { quote.Find(entities, a.cues, 0) }},
 		{"stance", func() { stance.Find(entities, quotes, a.lexicon) }},
 		{"commitment", func() { commitment.Find(entities, quotes, stances) }},
 	} {

@@ -37,11 +37,11 @@ func run() error {
 	flag.IntVar(&opt.Epochs, "epochs", 5, "rounds of the first stage")
 	flag.IntVar(&opt.Folds, "folds", 4, "folds of the jackknife")
 	flag.Float64Var(&opt.Dropout, "dropout", .7, "part of the features left out in a step")
-	flag.Float64Var(&opt.L2, "l2", .3, "pull of the first stage's weights towards zero")
+	flag.Float64Var(&opt.L2, "l2", .2, "pull of the first stage's weights towards zero")
 	flag.Float64Var(&opt.Rate, "rate", .05, "rate of the first stage")
 	flag.Float64Var(&opt.Damp, "damp", 200, "holds rare features of the first stage back")
 	flag.IntVar(&opt.SegEpochs, "seg-epochs", 6, "rounds of the second stage")
-	flag.IntVar(&opt.SegSeeds, "seg-seeds", 2, "models of the second stage that are averaged")
+	flag.IntVar(&opt.SegSeeds, "seg-seeds", 4, "models of the second stage that are averaged")
 	flag.Float64Var(&opt.Miss, "miss", 3, "cost of a missed segment")
 	flag.BoolVar(&opt.Fiction, "fiction", true, "learn from Riqua too")
 	flag.BoolVar(&opt.Watch, "watch", false, "print the log-loss of the first stage on the development part")
@@ -102,7 +102,7 @@ func measure(m *span.Model, data string, bias float64) error {
 	tokens, start := 0, time.Now()
 	for _, t := range texts {
 		tokens += len(t.Doc.Tokens)
-		m.Find(t.Doc, bias)
+		m.Find(t.In, bias)
 	}
 	fmt.Printf("%.0f tokens a second\n", float64(tokens)/time.Since(start).Seconds())
 	return nil
@@ -152,9 +152,10 @@ func write(m *span.Model, file string, bias float64, outer bool) error {
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			return err
 		}
-		doc := text.Parse(d.Text)
+		in := train.Read(d.Text)
+		doc := in.Doc.Doc
 		d.Text = ""
-		for _, a := range m.Find(doc, bias) {
+		for _, a := range m.Find(in, bias) {
 			if outer {
 				a.Content, a.Kind = a.Outer, span.Indirect
 			}

@@ -24,7 +24,7 @@ func read(t *testing.T, s string) (*entity.Doc, []Commitment) {
 	t.Helper()
 	doc := text.Parse(s)
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
-	quotes := quote.Find(d, cues, nil)
+	quotes := quote.Rules(d, cues)
 	return d, Find(d, quotes, stance.Find(d, quotes, lexicon))
 }
 

@@ -7,38 +7,21 @@ import (
 	"github.com/communique-go/communique/internal/text"
 )
 
-// Learnt is what the model of package span found.
-type Learnt struct {
-	Sure    []span.Attribution
-	Lenient []span.Attribution // found when asked for more than it is sure of
-}
-
-// leniency is the bias that Lenient is found with, above that of Sure.
-const leniency = 0.5
-
-// Learn runs the model over a text, with the balance of package span.
-func Learn(d *text.Doc, bias float64) *Learnt {
-	return &Learnt{Sure: span.Find(d, bias), Lenient: span.Find(d, bias+leniency)}
-}
-
 // sameContent is the share of two contents that has to be common for them to be the same.
 const sameContent = 0.5
 
 // otherCue is that share where the cues are different words.
 const otherCue = 0.9
 
-// merge joins what the learnt model found to what the rules found. Where both found the same content, the model's spans are
-// taken, which are nearer to the annotators' (package span), and the rules' speaker; what the model alone found is entered
-// with the mode that cue and content give it. Of what the rules alone found, that stays which the model seconds when it is
-// lenient, or cannot know; where it reads the words otherwise, it is the better judge.
-func (f *finder) merge(learnt *Learnt) {
-	if learnt == nil {
-		return
-	}
+// merge joins what the learnt model found to what the rules found, which the model has read. Where both found the same
+// content, the model's spans are taken, which are nearer to the annotators' (package span), and the rules' speaker; what the
+// model alone found is entered with the mode that cue and content give it. Of what the rules alone found, that stays which
+// the model cannot know, or where it has the cue without a content; where it reads the words otherwise, it is the better judge.
+func (f *finder) merge(found []span.Attribution) {
 	bySentence := f.bySentence()
 	rules := len(f.quotes)
 	matched, near := make([]bool, rules), make([]bool, rules)
-	for _, a := range learnt.Sure {
+	for _, a := range found {
 		if len(a.Content) == 0 || f.isSkipped(a.Content[0].First) {
 			continue
 		}
@@ -50,7 +33,7 @@ func (f *finder) merge(learnt *Learnt) {
 			f.enterLearnt(a, content)
 		}
 	}
-	second := f.seconded(learnt.Lenient)
+	second := f.seconded(found)
 	kept := f.quotes[:0]
 	for i, q := range f.quotes {
 		if i >= rules || matched[i] || f.standsAlone(q, near[i]) && (second(q) || f.isUnlearnt(q)) {
@@ -58,7 +41,7 @@ func (f *finder) merge(learnt *Learnt) {
 		}
 	}
 	f.quotes = kept
-	f.enterBare(learnt.Sure)
+	f.enterBare(found)
 }
 
 // isUnlearnt reports whether a quote is of a kind that the model does not know: without a cue, with a noun for a cue, or
@@ -166,7 +149,7 @@ func alike(a, b []text.Span) float64 {
 // adopt gives a quote of the rules the spans of the model.
 func (f *finder) adopt(i int, a span.Attribution, content []text.Span) {
 	q := &f.quotes[i]
-	if q.Kind != Direct && (len(q.Content) == 1 || len(content) > 1) {
+	if q.Kind == Direct && a.Kind == span.Mixed && f.goesBeyond(content, q.Content) || q.Kind != Direct && (len(q.Content) == 1 || len(content) > 1) {
 		q.Content, q.Kind = content, kinds[a.Kind]
 	}
 	if !a.Cue.Empty() && q.Cue.Len() > 0 {
@@ -180,6 +163,26 @@ func (f *finder) adopt(i int, a span.Attribution, content []text.Span) {
 		q.Speaker = id
 	}
 	q.Source = source
+}
+
+// goesBeyond reports whether a content has a finite verb outside the marks that another is bound to: the clause around them is
+// said too, as in "Oz is "smart as hell"".
+func (f *finder) goesBeyond(content, marked []text.Span) bool {
+	before, _ := f.TokenRange(marked[0])
+	switch f.Norm(before - 2) {
+	case "as", "of", "that", "to":
+		return false // what stands before the marks ties them to the cue
+	}
+	for _, c := range content {
+		first, last := f.TokenRange(c)
+		for i := first; i < last; i++ {
+			g := f.GroupAt[i]
+			if g != syntax.None && f.Groups[g].Form == syntax.Finite && !covers(marked, f.Tokens[i].Span) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // enterLearnt enters an attribution that the model alone found.
@@ -275,19 +278,24 @@ func (f *finder) isSaid(a span.Attribution) bool {
 	return false
 }
 
-// seconded returns a function that reports whether the model, asked to find more than it is sure of, has a cue where a
-// quote of the rules has its own.
-func (f *finder) seconded(lenient []span.Attribution) func(Quote) bool {
-	at := map[int]bool{}
-	for _, a := range lenient {
+// seconded returns a function that reports whether the model has the cue of a quote of the rules: for what stands between
+// marks wherever it does, else only if it found no content to it, which would be its own reading of what was said.
+func (f *finder) seconded(found []span.Attribution) func(Quote) bool {
+	const has, bare = 1, 2
+	at := map[int]int{}
+	for _, a := range found {
+		n := has
+		if len(a.Content) == 0 {
+			n = bare
+		}
 		for i := a.Cue.First; i < a.Cue.Last; i++ {
-			at[i] = true
+			at[i] = n
 		}
 	}
 	return func(q Quote) bool {
 		first, last := f.TokenRange(q.Cue)
 		for i := first; i < last; i++ {
-			if at[i] {
+			if at[i] == bare || at[i] == has && q.Kind == Direct {
 				return true
 			}
 		}

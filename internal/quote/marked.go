@@ -45,14 +45,15 @@ func (f *finder) marked(i int) {
 // isName reports whether marks hold a name, a title or an expression kept at a distance rather than words that were said:
 // the tanker "Nordlys Star", the so-called "caliphate", nicknamed "Shorty".
 func (f *finder) isName(q marks.Pair) bool {
-	if q.Last-q.First > 6 || f.isSentence(q) {
+	owned := f.Tag(q.First-2) == tagger.POS // CNN's "State of the Union."
+	if q.Last-q.First > 6 || f.isSentence(q) && !owned {
 		return false
 	}
 	switch f.Norm(q.First - 2) {
 	case "so-called", "named", "nicknamed", "dubbed", "titled", "entitled", "codenamed", "name", "nickname", "title", "alias":
 		return true
 	}
-	if last := f.Norm(q.Last - 1); last == "." || last == "!" || last == "?" {
+	if last := f.Norm(q.Last - 1); last == "." && !owned || last == "!" || last == "?" {
 		return false
 	}
 	for i := q.First; i < q.Last; i++ {
@@ -60,7 +61,7 @@ func (f *finder) isName(q marks.Pair) bool {
 			return false
 		}
 	}
-	return text.IsNoun(f.Tag(q.First-2)) || f.Tag(q.First-2) == tagger.DT || f.Tag(q.First-2) == tagger.IN
+	return owned || text.IsNoun(f.Tag(q.First-2)) || f.Tag(q.First-2) == tagger.DT || f.Tag(q.First-2) == tagger.IN
 }
 
 // isSkipped reports whether token t stands where no quotes are sought: in a copy of a sentence or in navigation.

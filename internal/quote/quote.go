@@ -1,6 +1,6 @@
 // Package quote is the stage that attributes contents to sources by cues, in the terms of PARC and PolNeAR (Pareti 2012;
 // Newell, Margolin and Ruths 2018): by rules, for what stands between quotation marks and then for reported clauses, and by
-// the learnt model of package span, whose finds are merged with theirs.
+// the learnt model of package span, which reads what they found and whose finds are merged with theirs.
 package quote
 
 import (
@@ -9,6 +9,7 @@ import (
 
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/span"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -69,28 +70,53 @@ type finder struct {
 	closes map[int]int
 }
 
-// Find returns the quotes of a text in the order of their contents: those of the rules and those that the model found, nil
-// to do without it.
-func Find(d *entity.Doc, cues *cue.Table, learnt *Learnt) []Quote {
+// Find returns the quotes of a text in the order of their contents: those of the rules and those that the learnt model found.
+// bias moves the balance of the model, see span.Find.
+func Find(d *entity.Doc, cues *cue.Table, bias float64) []Quote {
+	f := newFinder(d, cues)
+	f.rules()
+	f.merge(span.Find(f.input(), bias))
+	f.order()
+	return f.quotes
+}
+
+// Rules returns what Find does without the learnt model.
+func Rules(d *entity.Doc, cues *cue.Table) []Quote {
+	f := newFinder(d, cues)
+	f.rules()
+	f.order()
+	return f.quotes
+}
+
+// Input returns what the learnt model reads of a text.
+func Input(d *entity.Doc, cues *cue.Table) *span.Input {
+	f := newFinder(d, cues)
+	f.rules()
+	return f.input()
+}
+
+func newFinder(d *entity.Doc, cues *cue.Table) *finder {
 	f := &finder{Doc: d, cues: cues, taken: make([]bool, len(d.Marks)), used: make([]bool, len(d.Groups)), owner: make([]int, len(d.Marks))}
 	for i := range f.owner {
 		f.owner[i] = None
 	}
 	f.index()
-	for i := range d.Marks {
+	return f
+}
+
+// rules finds what is between marks, then reported clauses.
+func (f *finder) rules() {
+	for i := range f.Marks {
 		f.marked(i)
 	}
-	for i := range d.Marks {
+	for i := range f.Marks {
 		f.uncued(i)
 	}
-	for g := range d.Groups {
+	for g := range f.Groups {
 		f.reported(g)
 	}
 	f.accordingTo()
 	f.nouns()
-	f.merge(learnt)
-	f.order()
-	return f.quotes
 }
 
 // index notes for each token the marks around it.

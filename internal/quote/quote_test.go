@@ -21,7 +21,7 @@ func read(t *testing.T, s string) (*entity.Doc, []Quote) {
 	t.Helper()
 	doc := text.Parse(s)
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
-	return d, Find(d, cues, nil)
+	return d, Rules(d, cues)
 }
 
 // quoted is a quote by the text that its spans cover.
@@ -199,6 +199,7 @@ func TestNotQuotes(t *testing.T) {
 	run(t, []quoteTest{
 		{"so-called", "The so-called “caliphate” has collapsed.", nil},
 		{"nickname", "The commander, nicknamed “Shorty,” left the hall.", nil},
+		{"name of a programme", "The minister spoke on Channel Nine's “The Morning Hour.”", nil},
 		{"name of a ship", "The tanker “Nordlys Star” left the port.", nil},
 		{"scare quotes", "The “ceasefire” lasted an hour.", nil},
 		{"scare quotes in a report", "Anton Belik said the so-called “caliphate” has collapsed.",

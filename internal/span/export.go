@@ -5,9 +5,10 @@ import "github.com/communique-go/communique/internal/text"
 // What package train needs beyond the above.
 
 // Units returns the units of a document.
-func Units(d *text.Doc, lex *Lexicon) []*Unit {
+func Units(in *Input, lex *Lexicon) []*Unit {
+	d := in.Doc.Doc
 	var p prepared
-	p.prepare(d)
+	p.prepare(in)
 	var out []*Unit
 	units(d, func(first, last int) {
 		u := new(Unit)

@@ -1,7 +1,7 @@
 package span
 
 // Version is the version of the features and of the model file. A model learnt with another one is refused.
-const Version = 1
+const Version = 2
 
 // Sizes of the hashed tables.
 const (
@@ -101,6 +101,7 @@ func (u *Unit) nodeFeatures(t int, rows []uint32) []uint32 {
 	u.quoteFeatures(&f, t)
 	u.placeFeatures(&f, t)
 	u.clauseFeatures(&f, t)
+	u.contextFeatures(&f, t)
 	return f.rows
 }
 

@@ -222,6 +222,7 @@ func (u *Unit) segFeatures(m Marginals, c *Candidate, rows []uint32) []uint32 {
 	f.three(u.headline, p, q)
 	f.two(u.headline, post)
 	u.insideFeatures(&f, c)
+	u.contextSegment(&f, c, post)
 	return f.rows
 }
 
@@ -343,6 +344,7 @@ func (u *Unit) pairFeatures(a, b *Candidate, rows []uint32) []uint32 {
 	cue := bit(int(u.rightCue[a.Last-1]) < int(b.First))
 	f.three(stop, verb*2+cue, sg)
 	f.three(stop*4+verb*2+cue, a.head, sg)
+	u.contextPair(&f, a, b, sg, d, types)
 	return f.rows
 }
 

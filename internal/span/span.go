@@ -54,13 +54,14 @@ var workers = sync.Pool{New: func() any { return new(worker) }}
 
 // Find returns the attributions of a text, paragraph by paragraph in the order of their first tokens. bias moves the
 // balance: above zero more is found, below zero what is found is more often right; 1 is a large step.
-func Find(d *text.Doc, bias float64) []Attribution { return Default().Find(d, bias) }
+func Find(in *Input, bias float64) []Attribution { return Default().Find(in, bias) }
 
 // Find is the function Find with another model.
-func (m *Model) Find(d *text.Doc, bias float64) []Attribution {
+func (m *Model) Find(in *Input, bias float64) []Attribution {
+	d := in.Doc.Doc
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	w.prep.prepare(d)
+	w.prep.prepare(in)
 	var out []Attribution
 	units(d, func(first, last int) {
 		m.segments(w, d, first, last, float32(bias))

@@ -1,4 +1,4 @@
-package span
+package span_test
 
 import (
 	"flag"
@@ -10,12 +10,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/span/train"
 	"github.com/communique-go/communique/internal/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func words(d *text.Doc, r Range) string {
+func words(d *text.Doc, r span.Range) string {
 	if r.Empty() {
 		return "-"
 	}
@@ -23,7 +25,7 @@ func words(d *text.Doc, r Range) string {
 }
 
 // show writes an attribution in one line.
-func show(d *text.Doc, a Attribution) string {
+func show(d *text.Doc, a span.Attribution) string {
 	var parts []string
 	for _, r := range a.Content {
 		parts = append(parts, words(d, r))
@@ -33,10 +35,10 @@ func show(d *text.Doc, a Attribution) string {
 
 // find returns the attributions of s, a line each.
 func find(s string, bias float64) []string {
-	d := text.Parse(s)
+	in := train.Read(s)
 	var out []string
-	for _, a := range Find(d, bias) {
-		out = append(out, show(d, a))
+	for _, a := range span.Find(in, bias) {
+		out = append(out, show(in.Doc.Doc, a))
 	}
 	return out
 }
@@ -74,10 +76,10 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := text.Parse(string(in))
+	d := train.Read(string(in))
 	var sb strings.Builder
-	for _, a := range Find(d, 0) {
-		fmt.Fprintf(&sb, "%s | %d\n", show(d, a), a.Kind)
+	for _, a := range span.Find(d, 0) {
+		fmt.Fprintf(&sb, "%s | %d\n", show(d.Doc.Doc, a), a.Kind)
 	}
 	const golden = "testdata/report.golden"
 	if *update {
@@ -110,15 +112,15 @@ func TestConcurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := text.Parse(string(in))
-	want := Find(d, 0)
+	d := train.Read(string(in))
+	want := span.Find(d, 0)
 	var wg sync.WaitGroup
 	for i := 0; i < 8; i++ {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			for k := 0; k < 5; k++ {
-				if got := Find(d, 0); !reflect.DeepEqual(got, want) {
+				if got := span.Find(d, 0); !reflect.DeepEqual(got, want) {
 					t.Error("another result in another goroutine")
 				}
 			}
@@ -128,9 +130,9 @@ func TestConcurrent(t *testing.T) {
 }
 
 // check tests what holds of every result.
-func check(t *testing.T, d *text.Doc, as []Attribution) {
+func check(t *testing.T, d *text.Doc, as []span.Attribution) {
 	t.Helper()
-	in := func(r Range) bool { return r.First >= 0 && r.Last <= len(d.Tokens) && r.First <= r.Last }
+	in := func(r span.Range) bool { return r.First >= 0 && r.Last <= len(d.Tokens) && r.First <= r.Last }
 	for _, a := range as {
 		if !in(a.Source) || !in(a.Cue) {
 			t.Fatalf("range out of the text: %+v", a)
@@ -166,9 +168,9 @@ func TestHostile(t *testing.T) {
 		"commas":         strings.Repeat(",", 20000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := text.Parse(s)
+			in := train.Read(s)
 			for _, bias := range []float64{0, 5, -5} {
-				check(t, d, Find(d, bias))
+				check(t, in.Doc.Doc, span.Find(in, bias))
 			}
 		})
 	}
@@ -179,24 +181,12 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a second or two")
 	}
-	d := text.Parse(strings.Repeat(`The minister said that it was "over" and she added: "No comment." `, 15000))
+	in := train.Read(strings.Repeat(`The minister said that it was "over" and she added: "No comment." `, 15000))
+	d := in.Doc.Doc
 	start := time.Now()
-	check(t, d, Find(d, 0))
+	check(t, d, span.Find(in, 0))
 	if took := time.Since(start); took > 30*time.Second {
 		t.Errorf("%d tokens took %v", len(d.Tokens), took)
-	}
-}
-
-func TestDecodeDamaged(t *testing.T) {
-	for _, n := range []int{0, 3, 8, 12, 100, len(modelFile) / 2, len(modelFile) - 1} {
-		if _, err := Decode(modelFile[:n]); err == nil {
-			t.Errorf("no error for a model of %d bytes", n)
-		}
-	}
-	other := append([]byte(nil), modelFile...)
-	other[len(magic)] = Version + 1
-	if _, err := Decode(other); err == nil {
-		t.Error("no error for a model of another version")
 	}
 }
 
@@ -205,20 +195,12 @@ func BenchmarkFind(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	d := text.Parse(strings.Repeat(string(in)+"\n\n", 20))
-	Find(d, 0)
+	d := train.Read(strings.Repeat(string(in)+"\n\n", 20))
+	span.Find(d, 0)
 	b.ReportAllocs()
 	b.ResetTimer()
 	for i := 0; i < b.N; i++ {
-		Find(d, 0)
+		span.Find(d, 0)
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-func BenchmarkLoad(b *testing.B) {
-	for i := 0; i < b.N; i++ {
-		if _, err := Decode(modelFile); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

@@ -52,6 +52,7 @@ type Unit struct {
 	sents               int
 	headline            uint32
 
+	ctx   *context
 	feats []uint32
 }
 
@@ -139,12 +140,14 @@ func shapeOf(word string, upper bool) uint32 {
 
 // prepared is what is found out about a document once for all its units.
 type prepared struct {
+	ctx         context
 	quote       []uint8
 	first, last []int32 // the pair around each token
 }
 
 // prepare fills the quote states of all tokens.
-func (p *prepared) prepare(d *text.Doc) {
+func (p *prepared) prepare(in *Input) {
+	d := in.Doc.Doc
 	n := len(d.Tokens)
 	p.quote = grow(p.quote, n)
 	p.first, p.last = grow(p.first, n), grow(p.last, n)
@@ -159,6 +162,7 @@ func (p *prepared) prepare(d *text.Doc) {
 			p.enter(m, n)
 		}
 	}
+	p.ctx.prepare(in, p.quote)
 }
 
 func (p *prepared) enter(m marks.Pair, n int) {
@@ -211,7 +215,7 @@ func units(d *text.Doc, f func(first, last int)) {
 
 // reset makes u describe the tokens [first, last) of d.
 func (u *Unit) reset(d *text.Doc, p *prepared, lex *Lexicon, first, last int) {
-	u.First, u.N = first, last-first
+	u.First, u.N, u.ctx = first, last-first, &p.ctx
 	u.atoms = grow(u.atoms, u.N+2*pad)
 	for i := 0; i < pad; i++ {
 		u.atoms[i], u.atoms[u.N+pad+i] = atom{}, atom{}

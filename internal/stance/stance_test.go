@@ -23,7 +23,7 @@ func read(t *testing.T, s string, l *Lexicon) (*entity.Doc, []Stance) {
 	t.Helper()
 	doc := text.Parse(s)
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
-	return d, Find(d, quote.Find(d, cues, nil), l)
+	return d, Find(d, quote.Rules(d, cues), l)
 }
 
 // took is a stance by the text that its phrase covers and the names of holders and targets.

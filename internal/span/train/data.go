@@ -13,8 +13,14 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -30,6 +36,7 @@ type Segment struct {
 type Text struct {
 	Group string // texts of one group belong together in jackknifing
 	Doc   *text.Doc
+	In    *span.Input // what the model reads of it
 	Gold  []Segment
 	// Bench is what the benchmark measures, nil for documents read from standoff.
 	Bench *Bench
@@ -48,6 +55,15 @@ type BenchSpan struct {
 	First, Last int
 }
 
+// Read takes a text through the stages before the model, with the embedded tables.
+func Read(s string) *span.Input {
+	cues := cue.Default()
+	tree := syntax.Parse(text.Parse(s), cues.Reports)
+	return quote.Input(entity.Find(tree, marks.Find(tree.Doc), names(), cues.Reports), cues)
+}
+
+var names = sync.OnceValue(entity.NewNames)
+
 // mark is a segment in bytes.
 type mark struct {
 	kind   span.Type
@@ -63,25 +79,26 @@ func ReadStandoff(dir string) ([]*Text, error) {
 		return nil, err
 	}
 	sort.Strings(files)
-	docs := map[string]*text.Doc{}
+	docs := map[string]*span.Input{}
 	var out []*Text
 	for _, f := range files {
 		stem := strings.TrimSuffix(filepath.Base(f), ".ann")
 		stem = stem[:strings.LastIndexByte(stem, '_')]
-		d := docs[stem]
-		if d == nil {
+		in := docs[stem]
+		if in == nil {
 			b, err := os.ReadFile(filepath.Join(dir, "text", stem+".txt"))
 			if err != nil {
 				return nil, err
 			}
-			d = text.Parse(string(b))
-			docs[stem] = d
+			in = Read(string(b))
+			docs[stem] = in
 		}
-		marks, err := readMarks(f, d.Text)
+		d := in.Doc.Doc
+		gold, err := readMarks(f, d.Text)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, &Text{Group: stem, Doc: d, Gold: project(d, marks)})
+		out = append(out, &Text{Group: stem, Doc: d, In: in, Gold: project(d, gold)})
 	}
 	return out, nil
 }
@@ -272,7 +289,8 @@ func benchText(tokens, labels []string, id string) *Text {
 		b.Quote = append(b.Quote, t == `"`)
 		sb.WriteString(t)
 	}
-	d := text.Parse(sb.String())
+	in := Read(sb.String())
+	d := in.Doc.Doc
 	var marks []mark
 	for _, s := range bioSpans(labels) {
 		b.Gold[s] = true
@@ -282,7 +300,7 @@ func benchText(tokens, labels []string, id string) *Text {
 	if i := strings.LastIndexByte(id, '_'); i > 0 {
 		group = id[:i]
 	}
-	return &Text{Group: group, Doc: d, Gold: project(d, marks), Bench: b}
+	return &Text{Group: group, Doc: d, In: in, Gold: project(d, marks), Bench: b}
 }
 
 // bioSpans reads the spans off labels as the benchmark does.

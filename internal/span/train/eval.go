@@ -43,7 +43,7 @@ func EvalBench(m *span.Model, texts []*Text, bias float64) Report {
 				got[b] = true
 			}
 		}
-		for _, a := range m.Find(t.Doc, bias) {
+		for _, a := range m.Find(t.In, bias) {
 			add(span.Source, a.Source)
 			add(span.Cue, a.Cue)
 			for _, r := range a.Outer {

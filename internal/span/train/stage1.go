@@ -29,7 +29,7 @@ func makeInstances(texts []*Text, lex *span.Lexicon, folds, view int) []*instanc
 	var out []*instance
 	for _, t := range texts {
 		g := 0
-		for _, u := range span.Units(t.Doc, lex) {
+		for _, u := range span.Units(t.In, lex) {
 			in := &instance{unit: u, fold: fold(t.Group, folds), view: view, parity: fold(t.Group+"*", 2), labels: make([]uint8, u.N), weight: 1}
 			for g < len(t.Gold) && t.Gold[g].Last <= u.First {
 				g++

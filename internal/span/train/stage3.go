@@ -18,7 +18,7 @@ func choices(texts []*Text, lex *span.Lexicon) []choice {
 	var out []choice
 	for _, t := range texts {
 		g := 0
-		for _, u := range span.Units(t.Doc, lex) {
+		for _, u := range span.Units(t.In, lex) {
 			var gold []Segment
 			var segs []span.Segment
 			first := 0

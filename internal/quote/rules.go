@@ -1,0 +1,27 @@
+package quote
+
+import (
+	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/text"
+)
+
+// input returns what the learnt model reads: the text with its syntax, and the attributions that the rules found in it.
+func (f *finder) input() *span.Input {
+	in := &span.Input{Doc: f.Doc.Doc}
+	for _, q := range f.quotes {
+		for _, c := range q.Content {
+			in.Rules = f.appendRuled(in.Rules, span.Content, c)
+		}
+		in.Rules = f.appendRuled(in.Rules, span.Cue, q.Cue)
+		in.Rules = f.appendRuled(in.Rules, span.Source, q.Source)
+	}
+	return in
+}
+
+func (f *finder) appendRuled(dst []span.Ruled, k span.Type, s text.Span) []span.Ruled {
+	if s.Len() == 0 {
+		return dst
+	}
+	first, last := f.TokenRange(s)
+	return append(dst, span.Ruled{Type: k, First: first, Last: last})
+}
