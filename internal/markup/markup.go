@@ -1,4 +1,4 @@
-// Package markup writes text that is not to be trusted into HTML, SVG and Markdown, and holds the colours that they share.
+// Package markup writes text that is not to be trusted into HTML, SVG, Markdown and CSV, and holds the colours that they share.
 package markup
 
 import (
@@ -56,11 +56,12 @@ func escape(s string, barred func(rune) bool) string {
 // is escaped by a backslash, and white space runs together to a blank.
 func Markdown(s string) string {
 	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ") {
+	for _, r := range strings.Join(strings.Fields(s), " ") {
 		switch {
 		case r == 0:
 			r = utf8.RuneError
-		case strings.ContainsRune("\\`*_{}[]<>#+-!|~$&", r), b.Len() > 0 && strings.ContainsRune(".)", r) && allDigits(b.String()):
+		case strings.ContainsRune("\\`*_{}[]<>#!|~$&", r), b.Len() == 0 && (r == '+' || r == '-'),
+			b.Len() > 0 && strings.ContainsRune(".)", r) && allDigits(b.String()):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -70,3 +71,21 @@ func Markdown(s string) string {
 
 // allDigits reports whether s is a number, which a stop or a bracket would make the marker of a list.
 func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// Record returns a record of comma-separated values (RFC 4180), with CRLF at its end. Cells keep their line breaks, which the
+// writer of encoding/csv would turn into CRLF; NUL, at which readers in C end a cell, and broken UTF-8 become U+FFFD.
+func Record(cells ...string) string {
+	var b strings.Builder
+	for i, c := range cells {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		c = strings.ReplaceAll(string([]rune(c)), "\x00", "\uFFFD")
+		if strings.ContainsAny(c, "\",\r\n") || strings.TrimSpace(c) != c {
+			c = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
+		}
+		b.WriteString(c)
+	}
+	b.WriteString("\r\n")
+	return b.String()
+}

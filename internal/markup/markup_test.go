@@ -34,6 +34,9 @@ func TestMarkdown(t *testing.T) {
 		{"plain words, with (brackets).", "plain words, with (brackets)."},
 		{"a*b_c`d", "a\\*b\\_c\\`d"},
 		{"# no heading", `\# no heading`},
+		{"- no list", `\- no list`},
+		{"+ no list", `\+ no list`},
+		{"cease-fire", "cease-fire"},
 		{"12. May", `12\. May`},
 		{"in 12. May", "in 12. May"},
 		{"<script>|[x](y)", `\<script\>\|\[x\](y)`},
@@ -43,6 +46,24 @@ func TestMarkdown(t *testing.T) {
 	for _, tt := range tests {
 		if got := Markdown(tt.in); got != tt.want {
 			t.Errorf("Markdown(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestRecord(t *testing.T) {
+	tests := []struct {
+		in   []string
+		want string
+	}{
+		{nil, "\r\n"},
+		{[]string{"a", "", "b c"}, "a,,b c\r\n"},
+		{[]string{`said "no"`, "a,b", " edge"}, `"said ""no""","a,b"," edge"` + "\r\n"},
+		{[]string{"two\nlines", "\r\n", "lone\rreturn"}, "\"two\nlines\",\"\r\n\",\"lone\rreturn\"\r\n"},
+		{[]string{"=1+1", "a\x00b", "\xff\xfe"}, "=1+1,a\uFFFDb,\uFFFD\uFFFD\r\n"},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, Record(tt.in...)); diff != "" {
+			t.Errorf("Record(%q) (-want +got):\n%s", tt.in, diff)
 		}
 	}
 }
