@@ -32,6 +32,7 @@ type obligation struct {
 	who                 string
 	parties             wordSet
 	action, instrument  wordSet
+	folded              string // the action, without regard to case and white space
 	soft, firm          wordSet
 	negated             bool
 	modal               string
@@ -39,7 +40,7 @@ type obligation struct {
 }
 
 func (o obligation) features() []string {
-	return append(append(o.action.list(), o.instrument.list()...), fold(o.Action.Text))
+	return append(append(o.action.list(), o.instrument.list()...), o.folded)
 }
 
 func (s *side) readCommitments() []obligation {
@@ -47,6 +48,7 @@ func (s *side) readCommitments() []obligation {
 	for _, x := range s.Commitments {
 		o := obligation{Commitment: x, side: s, who: s.names(x.PartyIDs, x.Parties, nil), parties: s.keys(x.PartyIDs, x.Parties)}
 		o.action, o.instrument = contentWords(x.Action.Text), contentWords(textOf(x.Instrument))
+		o.folded = fold(x.Action.Text)
 		o.soft, o.firm = manner(x.Action.Text)
 		for w := range o.soft {
 			for root := range contentWords(w) {
@@ -69,7 +71,7 @@ func sameCommitment(x, y obligation) float64 {
 		return 0
 	}
 	action, instrument := x.action.overlap(y.action), x.instrument.overlap(y.instrument)
-	if fold(x.Action.Text) == fold(y.Action.Text) {
+	if x.folded == y.folded {
 		action = 1 // "do so" has no words that carry content
 	}
 	if action < 0.3 || action < 0.5 && instrument < 0.5 {

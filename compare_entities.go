@@ -1,29 +1,47 @@
 package communique
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 )
 
 // matchEntities gives every entity of b the key of the entity of a that it most probably is, or one of its own.
 func (c *comparer) matchEntities() {
-	x, y := c.a.Entities, c.b.Entities
-	for i := range x {
-		c.a.key = append(c.a.key, fmt.Sprint("a", i))
-	}
-	for j := range y {
-		c.b.key = append(c.b.key, fmt.Sprint("b", j))
-	}
-	ls := links(entityFeatures(x), entityFeatures(y), func(i, j int) float64 { return sameEntity(x[i], y[j]) })
-	for i := len(ls) - 1; i >= 0; i-- { // the best comes last and stays
-		c.b.key[ls[i].b] = c.a.key[ls[i].a]
-	}
-	pairs, _, _ := pairOff(ls, len(x), len(y), nil)
-	for _, l := range pairs { // one to one where possible
-		c.b.key[l.b] = c.a.key[l.a]
-	}
+	var r registry
+	c.a.key = r.keys(c.a.Entities)
+	c.b.key = r.keys(c.b.Entities)
 }
+
+// registry knows the entities of the statements read so far. The zero value knows none.
+type registry struct {
+	known []Entity
+	index index
+}
+
+// keys returns a key for every entity of one more statement: that of the known entity that it most probably is, or a new one.
+func (r *registry) keys(es []Entity) []string {
+	out := make([]string, len(es))
+	features := entityFeatures(es)
+	ls := r.index.links(features, func(i, j int) float64 { return sameEntity(r.known[i], es[j]) })
+	for i := len(ls) - 1; i >= 0; i-- { // the best comes last and stays
+		out[ls[i].b] = key(ls[i].a)
+	}
+	pairs, _, _ := pairOff(ls, len(r.known), len(es), nil)
+	for _, l := range pairs { // one to one where possible
+		out[l.b] = key(l.a)
+	}
+	for j, e := range es {
+		if out[j] == "" {
+			out[j] = key(len(r.known))
+			r.index.add(len(r.known), features[j])
+			r.known = append(r.known, e)
+		}
+	}
+	return out
+}
+
+func key(known int) string { return "entity " + strconv.Itoa(known) }
 
 func entityFeatures(es []Entity) [][]string {
 	out := make([][]string, len(es))

@@ -20,26 +20,49 @@ const maxShared = 400
 
 // links returns the pairs that share a feature and have a score above 0, the best first, then in the order of b and of a.
 func links(a, b [][]string, score func(i, j int) float64) []link {
-	index := map[string][]int{}
+	var x index
 	for i, features := range a {
-		for _, f := range features {
-			if l := index[f]; len(l) <= maxShared && (len(l) == 0 || l[len(l)-1] != i) {
-				index[f] = append(l, i)
-			}
+		x.add(i, features)
+	}
+	return x.links(b, score)
+}
+
+// index finds items by their features. The zero value is empty.
+type index struct {
+	items map[string][]int
+	seen  []int // seen[i] is the number of the query that item i was scored for
+	query int
+}
+
+// add gives item i features; an item may be given some more later.
+func (x *index) add(i int, features []string) {
+	if x.items == nil {
+		x.items = map[string][]int{}
+	}
+	for len(x.seen) <= i {
+		x.seen = append(x.seen, 0)
+	}
+	for _, f := range features {
+		if l := x.items[f]; len(l) <= maxShared && (len(l) == 0 || l[len(l)-1] != i) {
+			x.items[f] = append(l, i)
 		}
 	}
+}
+
+// links pairs the items of the index with those of b.
+func (x *index) links(b [][]string, score func(i, j int) float64) []link {
 	var out []link
-	seen := make([]int, len(a)) // seen[i] is j+1 if the pair was scored
 	for j, features := range b {
+		x.query++
 		for _, f := range features {
-			if len(index[f]) > maxShared {
+			if len(x.items[f]) > maxShared {
 				continue
 			}
-			for _, i := range index[f] {
-				if seen[i] == j+1 {
+			for _, i := range x.items[f] {
+				if x.seen[i] == x.query {
 					continue
 				}
-				seen[i] = j + 1
+				x.seen[i] = x.query
 				if s := score(i, j); s > 0 {
 					out = append(out, link{i, j, math.Round(s*1e9) / 1e9})
 				}
