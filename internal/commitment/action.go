@@ -89,7 +89,7 @@ func (f *finder) end(i int) int {
 		}
 	}
 	for k := i + 1; k < end; k++ {
-		if f.Norm(k) == ";" || f.endsAction(i, k, end) {
+		if f.Norm(k) == ";" || f.endsAction(k, end) {
 			end = k
 			break
 		}
@@ -114,7 +114,7 @@ func (f *finder) closesInside(i, t int) bool {
 }
 
 // endsAction reports whether a coordinated clause or infinitive begins at token k.
-func (f *finder) endsAction(i, k, end int) bool {
+func (f *finder) endsAction(k, end int) bool {
 	if f.Tag(k) != tagger.CC && f.Norm(k) != "," {
 		return false
 	}

@@ -92,14 +92,14 @@ func (f *finder) promise(s stance.Stance) {
 		return
 	case binding[f.Lemma(grp.Head)] && grp.Modal == "":
 		for _, g := range f.infinitives(s.Group) {
-			f.enter(s, f.verbStart(g), f.statusOf(g, Undertaken))
+			f.enter(s, f.verbStart(g), f.statusOf(g))
 		}
 		if s.Inf == none {
 			f.promisedClause(s)
 		}
 	case grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "shall":
 		if s.Label == "agree" {
-			f.enter(s, f.negatedStart(s.Group), f.statusOf(s.Group, Undertaken))
+			f.enter(s, f.negatedStart(s.Group), f.statusOf(s.Group))
 		}
 	case grp.Predicate != none && f.Norm(grp.Predicate) == "committed":
 		f.committedTo(s, grp.Predicate+1)
@@ -126,13 +126,13 @@ func (f *finder) promisedNoun(s stance.Stance) {
 		}
 		switch grp := f.Groups[g]; {
 		case grp.Form == syntax.Infinitive:
-			f.enter(s, f.verbStart(g), f.statusOf(g, Undertaken))
+			f.enter(s, f.verbStart(g), f.statusOf(g))
 			return
 		case grp.Form == syntax.Finite && (grp.Modal == "would" || grp.Modal == "will"):
 			if ids := f.actors(grp.Subject); len(ids) > 0 {
 				s.Holders = ids
 			}
-			f.enter(s, f.negatedStart(g), f.statusOf(g, Undertaken))
+			f.enter(s, f.negatedStart(g), f.statusOf(g))
 			return
 		case grp.Form == syntax.Finite:
 			return
@@ -214,7 +214,7 @@ func (f *finder) promisedClause(s stance.Stance) {
 		if ids := f.actors(grp.Subject); len(ids) > 0 {
 			t.Holders = ids
 		}
-		f.enter(t, start, f.statusOf(k, Undertaken))
+		f.enter(t, start, f.statusOf(k))
 		return
 	}
 }
@@ -248,14 +248,14 @@ func (f *finder) actors(p int) []int {
 	return f.Members(ids)
 }
 
-// statusOf returns reaffirmed where an action consists in honouring what was agreed before.
-func (f *finder) statusOf(g int, status string) string {
+// statusOf returns the status of what is undertaken: reaffirmed where it consists in honouring what was agreed before.
+func (f *finder) statusOf(g int) string {
 	grp := f.Groups[g]
 	l := f.Lemma(grp.Head)
 	if honouring[l] || (l == "keep" || l == "meet" || l == "make") && f.invokes(grp.Head, f.end(grp.Head)) {
 		return Reaffirmed
 	}
-	return status
+	return Undertaken
 }
 
 // honouring are verbs whose object is a commitment that exists already.

@@ -161,7 +161,7 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 			return id
 		}
 	}
-	return b.description(syntax.None, ph)
+	return b.description(ph)
 }
 
 // adjective records the state that a phrase names in its adjective, as a mention where the phrase denotes no actor itself.
@@ -233,10 +233,10 @@ func (b *builder) denotes(p int, ph syntax.Phrase) int {
 	if id := b.person(p, ph); id != None {
 		return id
 	}
-	if id := b.known(p, ph); id != None {
+	if id := b.known(ph); id != None {
 		return id
 	}
-	if id := b.description(p, ph); id != None {
+	if id := b.description(ph); id != None {
 		return id
 	}
 	return b.properName(p, ph)

@@ -10,7 +10,7 @@ import (
 )
 
 // known returns the entity of a phrase that ends in a known name.
-func (b *builder) known(p int, ph syntax.Phrase) int {
+func (b *builder) known(ph syntax.Phrase) int {
 	at := b.matchAt[ph.Last-1]
 	if at == None {
 		return None
@@ -109,7 +109,7 @@ func isMotion(l string) bool {
 
 // description returns the entity of a phrase headed by a common noun that stands for an actor, an agreement or an event:
 // a new one, or with a definite article the one mentioned before.
-func (b *builder) description(p int, ph syntax.Phrase) int {
+func (b *builder) description(ph syntax.Phrase) int {
 	if id := b.quantityOf(ph); id != None {
 		return id
 	}
@@ -119,7 +119,7 @@ func (b *builder) description(p int, ph syntax.Phrase) int {
 	plural := b.Tag(ph.Head) == tagger.NNS || b.Tag(ph.Head) == tagger.NNPS
 	if !plural {
 		if role := b.roleOf(ph); role != "" {
-			return b.role(p, ph, role)
+			return b.role(ph, role)
 		}
 	}
 	if plural {
@@ -143,7 +143,7 @@ func (b *builder) description(p int, ph syntax.Phrase) int {
 			if plural {
 				return b.group(ph)
 			}
-			return b.role(p, ph, b.Lemma(ph.Head))
+			return b.role(ph, b.Lemma(ph.Head))
 		case Group:
 			return b.group(ph)
 		case Organization:
@@ -313,7 +313,7 @@ func containsWord(name, word string) bool {
 
 // role resolves a phrase headed by a role: "the minister" to the person who has it, "the Iranian ambassador" to somebody
 // new.
-func (b *builder) role(p int, ph syntax.Phrase, role string) int {
+func (b *builder) role(ph syntax.Phrase, role string) int {
 	country := b.countryIn(ph.First, ph.Last)
 	if w := b.Norm(ph.First); w == "our" || w == "my" { // the speaker's own, of whom the text has not spoken
 		return b.keyed(Person, w+" "+b.Slice(b.Cover(b.core(ph), ph.Last)), country)

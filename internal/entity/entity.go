@@ -124,8 +124,8 @@ func appendNew(ids []int, id int) []int {
 	return append(ids, id)
 }
 
-// OwnerOf returns the entity that the possessive pronoun or the possessor at the tokens [first, last) denotes, or None.
-func (d *Doc) OwnerOf(first, last int) int {
+// OwnerOf returns the entity that the possessive pronoun or the possessor that begins at token first denotes, or None.
+func (d *Doc) OwnerOf(first int) int {
 	if id, ok := d.owners[first]; ok {
 		return id
 	}

@@ -21,9 +21,6 @@ var groupTable string
 //go:embed titles.tsv
 var titleTable string
 
-//go:embed modifiers.tsv
-var modifierTable string
-
 //go:embed nouns.tsv
 var nounTable string
 
@@ -71,10 +68,6 @@ func Groups() []NamedGroup { return groups() }
 // Titles returns the titles, sorted by their words.
 func Titles() []Title { return titles() }
 
-// TitleModifiers returns the words that may stand before a title, such as "former" and "deputy". Those that end in a
-// hyphen are prefixes: "ex-".
-func TitleModifiers() []string { return modifiers() }
-
 // Nouns returns the common nouns by their singular. If a noun means something else in the plural ("authority", "party"),
 // it has two entries and the one for the plural comes first: the first entry that fits the number of a form is the right
 // one.
@@ -117,15 +110,6 @@ var titles = sync.OnceValue(func() []Title {
 	all := make([]Title, 0, len(rows))
 	for _, r := range rows {
 		all = append(all, Title{Words: r.Cells[0], Class: r.Cells[1], Gender: r.Cells[2]})
-	}
-	return all
-})
-
-var modifiers = sync.OnceValue(func() []string {
-	rows := table.MustParse("modifiers.tsv", modifierTable, 1)
-	all := make([]string, 0, len(rows))
-	for _, r := range rows {
-		all = append(all, r.Cells[0])
 	}
 	return all
 })

@@ -82,7 +82,7 @@ func (f *finder) after(q marks.Pair) (attribution, bool) {
 		t++
 	}
 	last := f.Norm(q.Last - 1)
-	if a, ok := f.dash(t, q); ok {
+	if a, ok := f.dash(t); ok {
 		return a, true
 	}
 	if f.Norm(t) == "," {
@@ -154,7 +154,7 @@ func (f *finder) attribute(g, p int) attribution {
 }
 
 // dash recognises the attribution by a dash behind the closing mark.
-func (f *finder) dash(t int, q marks.Pair) (attribution, bool) {
+func (f *finder) dash(t int) (attribution, bool) {
 	switch f.Norm(t) {
 	case "—", "–", "--", "-", "―":
 	default:
@@ -255,7 +255,7 @@ func (f *finder) complementStart(g, limit int) int {
 	_, i := f.cueSpan(g)
 	c, _ := f.cueOf(g)
 	if c.Takes(cue.Fragment) {
-		return f.fragmentStart(g, i, limit)
+		return f.fragmentStart(i, limit)
 	}
 	start := i
 	for i < limit {
@@ -306,7 +306,7 @@ func (f *finder) endsAdverbial(i, limit int) bool {
 
 // fragmentStart returns where the complement of a verb like "call", "urge" or "hail" begins: behind its object and "to",
 // "as" or "of" if they stand before the marks, else right behind the verb.
-func (f *finder) fragmentStart(g, i, limit int) int {
+func (f *finder) fragmentStart(i, limit int) int {
 	start := i
 	for k := i; k < limit; k++ {
 		switch f.Norm(k) {

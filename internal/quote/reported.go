@@ -557,10 +557,10 @@ func (f *finder) marksWithin(first, last int) bool {
 func (f *finder) ownerOf(ph syntax.Phrase) (text.Span, int) {
 	for i := ph.First; i < ph.Head; i++ {
 		if f.Tag(i) == tagger.POS {
-			return f.Cover(ph.First, i), f.OwnerOf(ph.First, i)
+			return f.Cover(ph.First, i), f.OwnerOf(ph.First)
 		}
 		if f.Tag(i) == tagger.PRPS {
-			return f.Tokens[i].Span, f.OwnerOf(i, i+1)
+			return f.Tokens[i].Span, f.OwnerOf(i)
 		}
 	}
 	g := f.groupBefore(ph.First)

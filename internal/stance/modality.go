@@ -150,7 +150,7 @@ func (m *matcher) becomesRequest(g int, s *Stance, h hit) bool {
 		if next.Modal != "should" && next.Modal != "must" || next.Passive {
 			return false
 		}
-		targets := m.actors(next.Subject, next.Head)
+		targets := m.actors(next.Subject)
 		holders := m.holders(g, "request")
 		if len(targets) == 0 || len(holders) == 0 || !m.hasClause(grp.Last, next) {
 			return false

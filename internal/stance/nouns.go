@@ -94,7 +94,7 @@ func (m *matcher) owners(p int) []int {
 	ph := m.Phrases[p]
 	if m.Norm(ph.Last) == "by" {
 		if q := m.PhraseStarting(ph.Last + 1); q != None {
-			if ids := m.actors(q, ph.Head); len(ids) > 0 {
+			if ids := m.actors(q); len(ids) > 0 {
 				return ids
 			}
 		}
@@ -126,7 +126,7 @@ func (m *matcher) nounTarget(ph syntax.Phrase, h hit) []int {
 	for _, where := range h.pattern.targets {
 		if m.Norm(ph.Last) == where {
 			if q := m.PhraseStarting(ph.Last + 1); q != None {
-				return m.actors(q, ph.Head)
+				return m.actors(q)
 			}
 		}
 	}

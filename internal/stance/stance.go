@@ -370,9 +370,9 @@ func (m *matcher) accuseOf(g int, s *Stance, voice int) bool {
 func (m *matcher) doers(g int) []int {
 	grp := m.Groups[g]
 	if grp.Passive {
-		return m.actors(m.Argument(grp, "by"), grp.Head)
+		return m.actors(m.Argument(grp, "by"))
 	}
-	return m.actors(grp.Subject, grp.Head)
+	return m.actors(grp.Subject)
 }
 
 // holders returns who takes the stance of a group.
@@ -382,7 +382,7 @@ func (m *matcher) holders(g int, label string) []int {
 		ids = []int{m.Body(ids[0])}
 	}
 	if len(ids) == 0 && m.Groups[g].Passive && m.Groups[g].Predicate == None {
-		if a := m.actors(m.Groups[g].Subject, m.Groups[g].Head); !isMaterial(label) && label != "accuse" {
+		if a := m.actors(m.Groups[g].Subject); !isMaterial(label) && label != "accuse" {
 			return a
 		}
 		return nil
@@ -397,7 +397,7 @@ func (m *matcher) holders(g int, label string) []int {
 
 // actors returns the actors of a phrase and of those coordinated with it, groups as their members; "we" and "I" are
 // whoever speaks.
-func (m *matcher) actors(p, at int) []int {
+func (m *matcher) actors(p int) []int {
 	if p == None {
 		return nil
 	}
@@ -445,11 +445,11 @@ func (m *matcher) targets(g int, h hit) []int {
 	grp := m.Groups[g]
 	if h.inf != None && (h.pattern.label == "agree" || h.pattern.label == "threaten") {
 		inf := m.Groups[h.inf]
-		if ids := m.named(m.actors(inf.Object, grp.Head)); len(ids) > 0 {
+		if ids := m.named(m.actors(inf.Object)); len(ids) > 0 {
 			return ids
 		}
 		for _, prep := range []string{"with", "to", "from", "against"} {
-			if ids := m.named(m.actors(m.Argument(inf, prep), grp.Head)); len(ids) > 0 {
+			if ids := m.named(m.actors(m.Argument(inf, prep))); len(ids) > 0 {
 				return ids
 			}
 		}
@@ -464,11 +464,11 @@ func (m *matcher) targets(g int, h hit) []int {
 		switch where {
 		case "obj":
 			if h.object != None {
-				ids = m.actors(h.object, grp.Head)
+				ids = m.actors(h.object)
 			} else if grp.Passive {
-				ids = m.actors(m.acted(g), grp.Head)
+				ids = m.actors(m.acted(g))
 			} else {
-				ids = m.actors(grp.Object, grp.Head)
+				ids = m.actors(grp.Object)
 			}
 		case "poss", "adj":
 			ids = m.possessors(h.object)
@@ -488,7 +488,7 @@ func (m *matcher) clauseSubject(g int) []int {
 	limit := m.Sentence(m.Groups[g].Head).Last
 	for i := m.Groups[g].Last; i < limit && i < m.Groups[g].Last+6; i++ {
 		if m.Norm(i) == "that" {
-			return m.actors(m.PhraseStarting(i+1), m.Groups[g].Head)
+			return m.actors(m.PhraseStarting(i+1))
 		}
 	}
 	return nil
@@ -510,7 +510,7 @@ func (m *matcher) argument(grp syntax.Group, h hit, prep string) []int {
 	if h.object != None {
 		if at := m.Phrases[h.object].Last; m.Norm(at) == prep {
 			if q := m.PhraseStarting(at + 1); q != None {
-				if ids := m.actors(q, grp.Head); len(ids) > 0 {
+				if ids := m.actors(q); len(ids) > 0 {
 					return ids
 				}
 				return m.possessors(q)
@@ -521,7 +521,7 @@ func (m *matcher) argument(grp syntax.Group, h hit, prep string) []int {
 	if q == None {
 		return nil
 	}
-	return m.actors(q, grp.Head)
+	return m.actors(q)
 }
 
 // possessors returns the actors that a phrase names before its head: "Baku's promise", "their claim", "Syrian violations".
@@ -532,12 +532,12 @@ func (m *matcher) possessors(p int) []int {
 	ph := m.Phrases[p]
 	for i := ph.First; i < ph.Last; i++ {
 		if m.Tag(i) == tagger.POS {
-			if id := m.OwnerOf(ph.First, i); m.IsActor(id) {
+			if id := m.OwnerOf(ph.First); m.IsActor(id) {
 				return m.Members([]int{id})
 			}
 		}
 		if m.Tag(i) == tagger.PRPS {
-			if id := m.OwnerOf(i, i+1); m.IsActor(id) {
+			if id := m.OwnerOf(i); m.IsActor(id) {
 				return m.Members([]int{id})
 			}
 		}

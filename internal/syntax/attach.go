@@ -163,7 +163,7 @@ func (s *Doc) subjectOf(sent text.Sentence, gi, firstGroup int) int {
 		return s.antecedent(sent, i)
 	}
 	if p := s.PhraseEnding(i); p != None {
-		if q := s.overRelative(sent, gi, firstGroup, p); q != None {
+		if q := s.overRelative(gi, firstGroup, p); q != None {
 			return q
 		}
 		return s.headOfChain(sent, p)
@@ -175,7 +175,7 @@ func (s *Doc) subjectOf(sent text.Sentence, gi, firstGroup int) int {
 }
 
 // overRelative returns the antecedent of a relative clause that ends in phrase p: "the minister who chaired the talks left".
-func (s *Doc) overRelative(sent text.Sentence, gi, firstGroup, p int) int {
+func (s *Doc) overRelative(gi, firstGroup, p int) int {
 	for h := gi - 1; h >= firstGroup; h-- {
 		g := s.Groups[h]
 		if g.Form != Finite {
