@@ -204,7 +204,7 @@ func (s Stance) shownPolarity() Polarity {
 
 // sorted returns the graph in an order that does not hang on the order of the statements.
 func (b *graphBuilder) sorted() *Graph {
-	g := &Graph{Nodes: []GraphNode{}, Edges: b.graph.Edges, states: b.graph.states}
+	g := &Graph{Nodes: []GraphNode{}, Edges: append([]GraphEdge{}, b.graph.Edges...), states: b.graph.states}
 	order := make([]int, len(b.keys))
 	for i := range order {
 		order[i] = i

@@ -600,3 +600,31 @@ func annotated(n, annotations int) *Statement {
 	}
 	return s
 }
+
+// Rendering reads the statement only: names are not put where the caller's slice has room.
+func TestHTMLWritesNothing(t *testing.T) {
+	room := []string{"A", "B"}
+	s := &Statement{Text: "Norway objects.", Entities: []Entity{{Name: "Norway"}},
+		Stances: []Stance{{Label: Reject, HolderIDs: []int{0}, Holders: room[:0]}}}
+	s.HTML()
+	s.Markdown()
+	if diff := cmp.Diff([]string{"A", "B"}, room); diff != "" {
+		t.Errorf("the caller's slice (-want +got):\n%s", diff)
+	}
+}
+
+// A page is in proportion to its statement, however many names stand over every word.
+func TestHTMLBounded(t *testing.T) {
+	s := &Statement{Text: strings.Repeat("word ", 2000)}
+	c := Commitment{Action: Passage{Span: Span{End: len(s.Text)}}}
+	for i := 0; i < 256; i++ {
+		c.Parties = append(c.Parties, fmt.Sprint(strings.Repeat("n", 190), i))
+	}
+	s.Commitments = []Commitment{c}
+	for i := 0; i < 2000; i++ {
+		s.Entities = append(s.Entities, Entity{Name: "E", Mentions: []Mention{{Span: Span{Start: 5 * i, End: 5*i + 4}}}})
+	}
+	if n := len(s.HTML()); n > 20<<20 {
+		t.Errorf("%d bytes for a text of %d", n, len(s.Text))
+	}
+}

@@ -13,7 +13,7 @@ const (
 	// made by hand lays thousands over one another.
 	maxNearest = 3
 	// maxSegmentNames is how many speakers a segment names, maxName how many bytes of a name, maxCell of other text in tables.
-	maxSegmentNames = 256
+	maxSegmentNames = 16
 	maxName         = 200
 	maxCell         = 600
 )

@@ -118,16 +118,14 @@ func (s *Statement) speaker(q Quote) string {
 
 // names returns the names given, or where there are none those of the ids.
 func (s *Statement) names(given []string, ids []int) []string {
-	if len(given) == 0 {
-		for _, id := range ids {
-			if e, ok := s.Entity(id); ok {
-				given = append(given, e.Name)
-			}
-		}
-	}
-	out := make([]string, 0, len(given))
+	out := make([]string, 0, len(given)+len(ids))
 	for _, name := range given {
 		out = append(out, clip(name, maxName))
+	}
+	for i := 0; i < len(ids) && len(given) == 0; i++ {
+		if e, ok := s.Entity(ids[i]); ok {
+			out = append(out, clip(e.Name, maxName))
+		}
 	}
 	return out
 }

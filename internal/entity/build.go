@@ -26,8 +26,11 @@ type builder struct {
 	byLast  map[string][]int // surname in lower case to persons
 	recent  []ref
 	barred  int // the entity that the pronoun at hand cannot be, or None
+	chain   int // how many measures of something lead to the phrase at hand
 	reports func(lemma string) bool
 	subject map[int]int // phrase to the finite group it is the subject of
+	// reporter is the first reporting verb of each sentence that was asked for.
+	reporter map[int]int
 }
 
 // ref is one mention in the order of the text, as the rules of coreference see it.
@@ -50,7 +53,7 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 			d.inMarks[i] = true
 		}
 	}
-	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, subject: map[int]int{}}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, subject: map[int]int{}, reporter: map[int]int{}}
 	for i, g := range s.Groups {
 		if g.Form == syntax.Finite && g.Subject != syntax.None {
 			if _, ok := b.subject[g.Subject]; !ok {
@@ -217,12 +220,23 @@ func (b *builder) refer(p, id int) {
 
 // isReported reports whether a reporting verb stands before token i in its sentence.
 func (b *builder) isReported(i int) bool {
-	for k := b.Sentence(i).First; k < i; k++ {
+	sent := b.Tokens[i].Sent
+	first, known := b.reporter[sent]
+	if !known {
+		first = b.firstReporter(b.Sentences[sent])
+		b.reporter[sent] = first
+	}
+	return first < i
+}
+
+// firstReporter returns the token of the first reporting verb of a sentence, or its end if it has none.
+func (b *builder) firstReporter(s text.Sentence) int {
+	for k := s.First; k < s.Last; k++ {
 		if g := b.GroupAt[k]; g != syntax.None && b.Groups[g].Head == k && b.Groups[g].Form == syntax.Finite && b.reports(b.Lemma(k)) && !b.InMarks(k) {
-			return true
+			return k
 		}
 	}
-	return false
+	return s.Last
 }
 
 // denotes returns the entity that phrase p denotes, a new one if need be, or None.
@@ -298,7 +312,9 @@ func (b *builder) countryIn(first, last int) string {
 }
 
 // countryOf returns the state a phrase is tied to: by an adjective, a possessor, or "of X" and "in X" behind it.
-func (b *builder) countryOf(ph syntax.Phrase) string {
+func (b *builder) countryOf(ph syntax.Phrase) string { return b.countryAlong(ph, longestChain) }
+
+func (b *builder) countryAlong(ph syntax.Phrase, chain int) string {
 	if c := b.countryIn(ph.First, ph.Last); c != "" {
 		return c
 	}
@@ -317,10 +333,10 @@ func (b *builder) countryOf(ph syntax.Phrase) string {
 			return b.matches[b.matchAt[i]].sense.country
 		}
 		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.Norm(ph.Last) == "of" {
-			if c := b.countryIn(b.Phrases[q].First, b.Phrases[q].Last); c != "" || b.Norm(b.Phrases[q].Last) != "of" {
+			if c := b.countryIn(b.Phrases[q].First, b.Phrases[q].Last); c != "" || b.Norm(b.Phrases[q].Last) != "of" || chain == 0 {
 				return c
 			}
-			return b.countryOf(syntax.Phrase{First: b.Phrases[q].Last, Last: b.Phrases[q].Last}) // "Ministry of Defence of Chad"
+			return b.countryAlong(syntax.Phrase{First: b.Phrases[q].Last, Last: b.Phrases[q].Last}, chain-1) // "Ministry of Defence of Chad"
 		}
 	}
 	return ""

@@ -164,14 +164,20 @@ func (b *builder) quantityOf(ph syntax.Phrase) int {
 		return None
 	}
 	q := b.PhraseStarting(ph.Last + 1)
-	if q == syntax.None || b.Tag(b.Phrases[q].First) == tagger.PRP {
+	if q == syntax.None || b.Tag(b.Phrases[q].First) == tagger.PRP || b.chain == longestChain {
 		return None
 	}
 	if b.of[q] == None {
+		b.chain++
 		b.of[q] = b.denotes(q, b.Phrases[q])
+		b.chain--
 	}
 	return b.of[q]
 }
+
+// longestChain is the number of phrases tied by "of" that are looked at behind one, so that a text that has nothing else
+// takes no longer than others.
+const longestChain = 4
 
 var measures = map[string]bool{"ten": true, "tens": true, "hundred": true, "thousand": true, "million": true, "dozen": true, "score": true, "group": true,
 	"number": true, "majority": true, "handful": true, "crowd": true, "couple": true, "series": true, "lot": true, "plenty": true,

@@ -4,6 +4,7 @@ package markup
 import (
 	_ "embed" // for the palette
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -53,13 +54,17 @@ func escape(s string, barred func(rune) bool) string {
 }
 
 // Markdown returns s as inline text of a CommonMark document or a cell of a table, on one line: what would be read as markup
-// is escaped by a backslash, and white space runs together to a blank.
+// is escaped by a backslash, also what would be made a link without any, and white space runs together to a blank. Control
+// characters, which a terminal would obey, become U+FFFD.
 func Markdown(s string) string {
 	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(s), " ") {
+	s = strings.Join(strings.Fields(s), " ")
+	for i, r := range s {
 		switch {
-		case r == 0:
+		case unicode.IsControl(r):
 			r = utf8.RuneError
+		case r == '@', r == ':' && strings.HasPrefix(s[i:], "://"), r == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"):
+			b.WriteByte('\\')
 		case strings.ContainsRune("\\`*_{}[]<>#!|~$&", r), b.Len() == 0 && (r == '+' || r == '-'),
 			b.Len() > 0 && strings.ContainsRune(".)", r) && allDigits(b.String()):
 			b.WriteByte('\\')

@@ -42,6 +42,9 @@ func TestMarkdown(t *testing.T) {
 		{"<script>|[x](y)", `\<script\>\|\[x\](y)`},
 		{" line\r\n  break ", "line break"},
 		{"bad \xff byte", "bad \uFFFD byte"},
+		{"see https://a.example/b_c and www.b.example", "see https\\://a.example/b\\_c and www\\.b.example"},
+		{"write to x@y.example: now", "write to x\\@y.example: now"},
+		{"\x1b[31mred\u0085", "\uFFFD\\[31mred"},
 	}
 	for _, tt := range tests {
 		if got := Markdown(tt.in); got != tt.want {

@@ -99,7 +99,7 @@ func withoutGo(environ []string) []string {
 	var out []string
 	for _, v := range environ {
 		switch name, _, _ := strings.Cut(v, "="); name {
-		case "GOROOT", "GOTOOLCHAIN", "GOFLAGS", "GOWORK":
+		case "GOROOT", "GOTOOLCHAIN", "GOTOOLDIR", "GOFLAGS", "GOWORK":
 		default:
 			out = append(out, v)
 		}
