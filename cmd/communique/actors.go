@@ -23,14 +23,12 @@ func newAnalyzer(o options, warn func(error)) (analyzeFunc, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.date == "" {
-		return a.Parse, nil
-	}
-	day, err := time.Parse(time.DateOnly, o.date)
-	if err != nil {
-		return nil, err
-	}
-	return func(text string) (*communique.Statement, error) { return a.ParseDated(text, day) }, nil
+	return func(text string, day time.Time) (*communique.Statement, error) {
+		if day.IsZero() {
+			return a.Parse(text)
+		}
+		return a.ParseDated(text, day)
+	}, nil
 }
 
 // readActors reads one file of actors: CSV by its name, else a dictionary of TABARI or PETRARCH. States without a code are

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestNewAnalyzer(t *testing.T) {
@@ -13,14 +14,14 @@ func TestNewAnalyzer(t *testing.T) {
 		t.Fatal(err)
 	}
 	var warned []string
-	parse, err := newAnalyzer(options{actors: []string{path}, date: "2031-03-02"}, func(err error) { warned = append(warned, err.Error()) })
+	parse, err := newAnalyzer(options{actors: []string{path}}, func(err error) { warned = append(warned, err.Error()) })
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(warned) != 1 || !strings.Contains(warned[0], "actors.csv:3: ") {
 		t.Errorf("got warnings %q, want one of line 3", warned)
 	}
-	s, err := parse("The Amber Forum pledged to publish the list by the end of June.")
+	s, err := parse("The Amber Forum pledged to publish the list by the end of June.", time.Date(2031, time.March, 2, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,9 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"time"
 
 	"github.com/communique-go/communique"
-	"github.com/spf13/pflag"
 )
 
 // The exit statuses, as the help names them.
@@ -29,10 +27,12 @@ var (
 	mainHelp string
 	//go:embed help_analyze.txt
 	analyzeHelp string
+	//go:embed help_report.txt
+	reportHelp string
 )
 
-// analyzeFunc analyses one text. It has to be safe for concurrent use.
-type analyzeFunc func(text string) (*communique.Statement, error)
+// analyzeFunc analyses one text, of the day if that is not the zero time. It has to be safe for concurrent use.
+type analyzeFunc func(text string, day time.Time) (*communique.Statement, error)
 
 // cli is the program with its surroundings, so that tests can stand in for them.
 type cli struct {
@@ -63,16 +63,26 @@ func (c *cli) run(ctx context.Context, args []string) int {
 	switch name, rest := args[0], args[1:]; name {
 	case "analyze":
 		return c.analyze(ctx, rest)
+	case "report":
+		return c.report(ctx, rest)
 	case "version", "--version":
 		return c.print(versionLine())
 	case "help", "--help", "-h":
-		if len(rest) > 0 && rest[0] == "analyze" {
-			return c.print(analyzeHelp)
-		}
-		return c.print(mainHelp)
+		return c.help(rest)
 	default:
 		return c.usageError("", fmt.Errorf("unknown command %q", name))
 	}
+}
+
+// help prints the help of a command, that of the program if there is no such.
+func (c *cli) help(names []string) int {
+	if len(names) > 0 && names[0] == "analyze" {
+		return c.print(analyzeHelp)
+	}
+	if len(names) > 0 && names[0] == "report" {
+		return c.print(reportHelp)
+	}
+	return c.print(mainHelp)
 }
 
 func (c *cli) print(s string) int {
@@ -107,71 +117,4 @@ func versionLine() string {
 		version = info.Main.Version
 	}
 	return fmt.Sprintf("communique %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-}
-
-// maxJobs bounds --jobs: every one takes memory, and more than there are processors gain nothing.
-const maxJobs = 1024
-
-// options are the flags of "analyze".
-type options struct {
-	format string
-	color  string
-	jobs   int
-	jsonl  bool // standard input is JSON Lines
-	help   bool
-	date   string   // the day of the statements, YYYY-MM-DD
-	actors []string // files of actors
-}
-
-// parseOptions returns the flags and the remaining arguments, or what is wrong with them.
-func parseOptions(args []string) (options, []string, error) {
-	var o options
-	flags := pflag.NewFlagSet("analyze", pflag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.Usage = func() {}
-	flags.StringVarP(&o.format, "format", "f", "text", "")
-	flags.StringVar(&o.color, "color", "auto", "")
-	flags.IntVarP(&o.jobs, "jobs", "j", min(runtime.GOMAXPROCS(0), maxJobs), "")
-	flags.BoolVar(&o.jsonl, "jsonl", false, "")
-	flags.StringVar(&o.date, "date", "", "")
-	flags.StringArrayVar(&o.actors, "actors", nil, "")
-	flags.BoolVarP(&o.help, "help", "h", false, "")
-	if err := flags.Parse(args); err != nil {
-		return o, nil, err
-	}
-	if o.help {
-		return o, nil, nil
-	}
-	return o, flags.Args(), o.check(flags.Args())
-}
-
-func (o options) check(names []string) error {
-	if !slices.Contains([]string{"text", "json", "jsonl"}, o.format) {
-		return fmt.Errorf("unknown format %q: choose text, json or jsonl", o.format)
-	}
-	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
-		return fmt.Errorf("unknown value %q of --color: choose auto, always or never", o.color)
-	}
-	if o.jobs < 1 || o.jobs > maxJobs {
-		return fmt.Errorf("--jobs %d: choose a number from 1 to %d", o.jobs, maxJobs)
-	}
-	if _, err := time.Parse(time.DateOnly, o.date); o.date != "" && err != nil {
-		return fmt.Errorf("--date %q: write the day as YYYY-MM-DD", o.date)
-	}
-	if len(names) == 0 {
-		return errors.New("name a file or a directory to analyse, or - for standard input")
-	}
-	stdin := 0
-	for _, n := range names {
-		if n == "-" {
-			stdin++
-		}
-	}
-	if stdin > 1 {
-		return errors.New("standard input (-) can be read only once")
-	}
-	if o.jsonl && stdin == 0 {
-		return errors.New("--jsonl is about standard input: name it with -")
-	}
-	return nil
 }

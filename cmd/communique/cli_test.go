@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/communique-go/communique"
 	"github.com/google/go-cmp/cmp"
@@ -34,9 +35,10 @@ func newFixture(stdin string) *fixture {
 func (f *fixture) run(args ...string) int { return f.cli.run(context.Background(), args) }
 
 // fake finds in every text the same things: it takes the text as one quote of Ana Veld.
-func fake(text string) (*communique.Statement, error) {
+func fake(text string, day time.Time) (*communique.Statement, error) {
 	return &communique.Statement{
 		Text:     text,
+		Date:     day,
 		Entities: []communique.Entity{},
 		Quotes: []communique.Quote{{
 			Kind: communique.Direct, Speaker: "Ana Veld", Mode: communique.Assertion,
@@ -102,6 +104,8 @@ func TestHelp(t *testing.T) {
 		{[]string{"analyze", "--help"}, "help_analyze.golden"},
 		{[]string{"analyze", "-h"}, "help_analyze.golden"},
 		{[]string{"help", "analyze"}, "help_analyze.golden"},
+		{[]string{"report", "--help"}, "help_report.golden"},
+		{[]string{"help", "report"}, "help_report.golden"},
 	} {
 		f := newFixture("")
 		if status := f.run(test.args...); status != exitOK {
@@ -138,13 +142,22 @@ func TestUsageErrors(t *testing.T) {
 		{[]string{"analyse"}, `unknown command "analyse"`},
 		{[]string{"analyze"}, "name a file"},
 		{[]string{"analyze", "--nonsense", "-"}, "unknown flag: --nonsense"},
-		{[]string{"analyze", "--format", "xml", "-"}, `unknown format "xml": choose text, json or jsonl`},
+		{[]string{"analyze", "--format", "xml", "-"}, `unknown format "xml": choose text, json, jsonl, html, markdown, brat, `},
 		{[]string{"analyze", "--color", "blue", "-"}, `unknown value "blue" of --color`},
 		{[]string{"analyze", "-j", "0", "-"}, "--jobs 0: choose a number from 1 to 1024"},
 		{[]string{"analyze", "-j", "many", "-"}, "invalid argument"},
 		{[]string{"analyze", "-", "-"}, "only once"},
 		{[]string{"analyze", "--jsonl", "a.txt"}, "--jsonl is about standard input"},
 		{[]string{"analyze", "--format", "\x1b[31m", "-"}, `\x1b[31m`},
+		{[]string{"analyze", "--format", "brat", "-"}, "name a directory for them with --output"},
+		{[]string{"analyze", "--format", "brat", "-", "-o", "-"}, "name a directory for them with --output"},
+		{[]string{"analyze", "-o", "testdata", "-"}, "--output testdata is a directory: name a file in it"},
+		{[]string{"analyze", "-o", "none/x.json", "-"}, "--output none/x.json: there is no such directory; make it first"},
+		{[]string{"analyze", "-o", "help.txt", "help.txt"}, "--output help.txt is a file to read: name another"},
+		{[]string{"analyze", "-o", "help.txt", "-", "--actors", "./help.txt"}, "--output help.txt is a file to read: name another"},
+		{[]string{"report"}, "name a file"},
+		{[]string{"report", "--format", "json", "-"}, "unknown flag: --format"},
+		{[]string{"report", "--date", "May", "-"}, `--date "May": write the day as YYYY-MM-DD`},
 	} {
 		f := newFixture("")
 		if status := f.run(test.args...); status != exitUsage {

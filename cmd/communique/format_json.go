@@ -8,66 +8,62 @@ import (
 	"github.com/communique-go/communique"
 )
 
-// formatter writes statements to the output, each as soon as it has it.
-type formatter interface {
-	write(*communique.Statement) error
-	end() error // writes what follows the last statement
-}
-
-// newFormatter returns the formatter that the options ask for.
-func (c *cli) newFormatter(o options, list []source) formatter {
-	switch o.format {
-	case "jsonl":
-		return jsonLines{c.out}
-	case "json":
-		// By the call and not by the number of documents, so that the form of the output can be known beforehand.
-		if len(list) == 1 && !list[0].lines && (list[0].stdin || list[0].named) {
-			return jsonObject{c.out}
-		}
-		return &jsonArray{out: c.out}
-	}
-	return &textFormat{out: c.out, paint: palette(c.colored(o.color)), width: min(c.width, maxTextWidth)}
-}
-
-// encode returns v as JSON, without the escapes for HTML that json.Marshal makes.
-func encode(v any, prefix, indent string) ([]byte, error) {
+// encode returns the statement as JSON, without the escapes for HTML that json.Marshal makes.
+func encode(s *communique.Statement, indent string) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, indent)
-	err := enc.Encode(v)
+	enc.SetIndent("", indent)
+	err := enc.Encode(s)
 	return b.Bytes(), err
 }
+
+// indented returns the statement as indented JSON.
+func indented(s *communique.Statement) ([]byte, error) { return encode(s, "  ") }
 
 // jsonLines writes a JSON object a line.
 type jsonLines struct{ out io.Writer }
 
-func (f jsonLines) write(s *communique.Statement) error { return writeJSON(f.out, s, "") }
-func (f jsonLines) end() error                          { return nil }
-
-// jsonObject writes a single indented object.
-type jsonObject struct{ out io.Writer }
-
-func (f jsonObject) write(s *communique.Statement) error { return writeJSON(f.out, s, "  ") }
-func (f jsonObject) end() error                          { return nil }
-
-func writeJSON(out io.Writer, s *communique.Statement, indent string) error {
-	b, err := encode(s, "", indent)
+func (f jsonLines) write(s *communique.Statement) error {
+	b, err := encode(s, "")
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(b)
+	_, err = f.out.Write(b)
 	return err
 }
 
+func (f jsonLines) end() error { return nil }
+
+// jsonEncoder returns a statement as an indented JSON object that ends with a line feed.
+type jsonEncoder func(*communique.Statement) ([]byte, error)
+
+// jsonObject writes a single indented object.
+type jsonObject struct {
+	out    io.Writer
+	encode jsonEncoder
+}
+
+func (f jsonObject) write(s *communique.Statement) error {
+	b, err := f.encode(s)
+	if err != nil {
+		return err
+	}
+	_, err = f.out.Write(b)
+	return err
+}
+
+func (f jsonObject) end() error { return nil }
+
 // jsonArray writes an indented array of objects.
 type jsonArray struct {
-	out io.Writer
-	n   int // objects written
+	out    io.Writer
+	encode jsonEncoder
+	n      int // objects written
 }
 
 func (f *jsonArray) write(s *communique.Statement) error {
-	b, err := encode(s, "  ", "  ")
+	b, err := f.encode(s)
 	if err != nil {
 		return err
 	}
@@ -76,8 +72,9 @@ func (f *jsonArray) write(s *communique.Statement) error {
 		opening = "[\n  "
 	}
 	f.n++
-	// Without the line break that Encode ends with: a comma may follow.
-	_, err = f.out.Write(append([]byte(opening), bytes.TrimRight(b, "\n")...))
+	// Without the line feed at the end: a comma may follow. Strings in JSON have none.
+	b = bytes.ReplaceAll(bytes.TrimRight(b, "\n"), []byte("\n"), []byte("\n  "))
+	_, err = f.out.Write(append([]byte(opening), b...))
 	return err
 }
 

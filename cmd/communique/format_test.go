@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/communique-go/communique"
@@ -39,7 +40,7 @@ var rich = communique.Statement{
 }
 
 func richAnalyzer(options, func(error)) (analyzeFunc, error) {
-	return func(text string) (*communique.Statement, error) {
+	return func(text string, _ time.Time) (*communique.Statement, error) {
 		s := rich
 		s.Text = text
 		return &s, nil
@@ -69,7 +70,9 @@ func TestTextFormatSeparatesDocuments(t *testing.T) {
 	write(t, map[string]string{"a.txt": "A.", "b.txt": "B."})
 	f := newFixture("")
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(text string) (*communique.Statement, error) { return &communique.Statement{Text: text}, nil }, nil
+		return func(text string, _ time.Time) (*communique.Statement, error) {
+			return &communique.Statement{Text: text}, nil
+		}, nil
 	}
 	f.width = 40
 	f.run("analyze", ".")
@@ -92,10 +95,10 @@ func TestColor(t *testing.T) {
 		{when: "always", tty: false, noColor: "1", want: true},
 		{when: "never", tty: true, want: false},
 	} {
-		c := cli{outTTY: test.tty, getenv: func(name string) string {
+		c := cli{getenv: func(name string) string {
 			return map[string]string{"NO_COLOR": test.noColor, "TERM": test.term}[name]
 		}}
-		if got := c.colored(test.when); got != test.want {
+		if got := c.colored(test.when, test.tty); got != test.want {
 			t.Errorf("%+v: %v", test, got)
 		}
 	}
@@ -119,7 +122,7 @@ func TestControlCharacters(t *testing.T) {
 	}
 	f := newFixture(`{"id":` + string(id) + `,"text":""}`)
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(string) (*communique.Statement, error) { s := statement; return &s, nil }, nil
+		return func(string, time.Time) (*communique.Statement, error) { s := statement; return &s, nil }, nil
 	}
 	if status := f.run("analyze", "--jsonl", "-"); status != exitOK {
 		t.Fatalf("exit status %d: %s", status, &f.stderr)

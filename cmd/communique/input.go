@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -26,6 +27,9 @@ type document struct {
 	id   string
 	text string
 	name string // where it comes from, for messages: FILE or FILE:LINE
+	// day is the day of the statement, the zero time if it is unknown. dayByName tells that the name of the file says so.
+	day       time.Time
+	dayByName bool
 }
 
 // item is what the input gives for one document: the document, or the reason why it cannot be had.
@@ -144,6 +148,9 @@ func (s source) open(stdin io.Reader) (io.ReadCloser, error) {
 // plain reads the source as one text.
 func (s source) plain(r io.Reader) item {
 	it := item{document: document{id: s.id(), name: s.name()}}
+	if !s.stdin {
+		it.day, it.dayByName = leadingDay(filepath.Base(s.path))
+	}
 	data, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
 	switch {
 	case err != nil:
@@ -169,6 +176,16 @@ func (s source) id() string {
 		return id
 	}
 	return base
+}
+
+// leadingDay returns the day that a name such as 2024-03-01-readout.txt begins with.
+func leadingDay(name string) (time.Time, bool) {
+	const n = len(time.DateOnly)
+	if len(name) < n || len(name) > n && name[n] >= '0' && name[n] <= '9' {
+		return time.Time{}, false
+	}
+	day, err := time.Parse(time.DateOnly, name[:n])
+	return day, err == nil
 }
 
 // checkText says why data is no text in UTF-8. A broken character here and there is no reason to refuse a text: it
@@ -268,6 +285,7 @@ func parseLine(where string, line []byte) item {
 	var fields struct {
 		ID   json.RawMessage `json:"id"`
 		Text *string         `json:"text"`
+		Date json.RawMessage `json:"date"`
 	}
 	if err := json.Unmarshal(line, &fields); err != nil {
 		it.err = jsonError(err)
@@ -284,10 +302,29 @@ func parseLine(where string, line []byte) item {
 	default:
 		it.text = *fields.Text
 	}
-	if it.err == nil && !utf8.Valid(line) {
+	if it.err != nil {
+		return it
+	}
+	if it.day, it.note = lineDay(fields.Date); it.note == "" && !utf8.Valid(line) {
 		it.note = "broken UTF-8 was replaced by U+FFFD; offsets count bytes of the text with the replacements"
 	}
 	return it
+}
+
+// lineDay returns the day that a date names, which a time of day may follow, or a note that it names none. A document without
+// a date that can be read is analysed all the same: other programs write dates as they like.
+func lineDay(raw json.RawMessage) (time.Time, string) {
+	if len(raw) == 0 || string(raw) == "null" || string(raw) == `""` {
+		return time.Time{}, ""
+	}
+	var s string
+	if json.Unmarshal(raw, &s) == nil {
+		day, _, _ := strings.Cut(s, "T")
+		if day, err := time.Parse(time.DateOnly, day); err == nil {
+			return day, ""
+		}
+	}
+	return time.Time{}, fmt.Sprintf(`the "date" %s is passed over; write the day as "YYYY-MM-DD"`, raw)
 }
 
 // lineID returns an id, which is a string, or a number taken as it is written.

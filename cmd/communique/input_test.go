@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -190,5 +191,39 @@ func TestCount(t *testing.T) {
 		if got := totalOf(sources(test.args, false)); got != test.want {
 			t.Errorf("%q: %q, want %q", test.args, got, test.want)
 		}
+	}
+}
+
+func TestDays(t *testing.T) {
+	const passed = `; write the day as "YYYY-MM-DD"`
+	write(t, map[string]string{
+		"2031-05-02-talks.txt": "A.", "2031-05-03.txt": "B.", "2031-13-01-x.txt": "C.", "2031-05-031.txt": "D.", "2031-05-02.jsonl": strings.Join([]string{
+			`{"id":"1","text":"","date":"2031-06-01"}`, `{"id":"2","text":"","date":"2031-06-02T23:00:00+02:00"}`, `{"id":"3","text":"","date":null}`,
+			`{"id":"4","text":"","date":""}`, `{"id":"5","text":"","date":"1 June"}`, `{"id":"6","text":"","date":20310601}`,
+		}, "\n")})
+	type day struct{ Name, Day, Given, Note string } // Given: with --date
+	var got []day
+	each(sources([]string{"."}, false), nil, func(it item) bool {
+		day := day{Name: it.name, Note: it.note, Given: options{date: "2031-01-01"}.day(it.document).Format(time.DateOnly)}
+		if d := (options{}).day(it.document); !d.IsZero() {
+			day.Day = d.Format(time.DateOnly)
+		}
+		got = append(got, day)
+		return true
+	})
+	want := []day{
+		{"2031-05-02-talks.txt", "2031-05-02", "2031-01-01", ""},
+		{"2031-05-02.jsonl:1", "2031-06-01", "2031-06-01", ""},
+		{"2031-05-02.jsonl:2", "2031-06-02", "2031-06-02", ""},
+		{"2031-05-02.jsonl:3", "", "2031-01-01", ""},
+		{"2031-05-02.jsonl:4", "", "2031-01-01", ""},
+		{"2031-05-02.jsonl:5", "", "2031-01-01", `the "date" "1 June" is passed over` + passed},
+		{"2031-05-02.jsonl:6", "", "2031-01-01", `the "date" 20310601 is passed over` + passed},
+		{"2031-05-03.txt", "2031-05-03", "2031-01-01", ""},
+		{"2031-05-031.txt", "", "2031-01-01", ""},
+		{"2031-13-01-x.txt", "", "2031-01-01", ""},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -27,8 +27,8 @@ type progress struct {
 
 // newProgress returns the progress of the work on the sources. If the output goes to the terminal, it tells by itself
 // how far the work is, and a line of progress would only stand between.
-func (c *cli) newProgress(list []source) *progress {
-	return &progress{out: c.err, on: c.errTTY && !c.outTTY, list: list, now: time.Now, start: time.Now()}
+func (c *cli) newProgress(list []source, outTTY bool) *progress {
+	return &progress{out: c.err, on: c.errTTY && !outTTY, list: list, now: time.Now, start: time.Now()}
 }
 
 // step counts a document.

@@ -13,26 +13,47 @@ import (
 
 // analyze is the command "analyze".
 func (c *cli) analyze(ctx context.Context, args []string) int {
-	o, names, err := parseOptions(args)
+	o, names, err := parseOptions("analyze", args)
 	if err != nil {
 		return c.usageError("analyze", err)
 	}
 	if o.help {
 		return c.print(analyzeHelp)
 	}
+	return c.process(ctx, "analyze", o, names, c.newFormatter)
+}
+
+// process analyses what the names stand for, and writes it with the formatter that make returns.
+func (c *cli) process(ctx context.Context, command string, o options, names []string, make func(out sink, o options, list []source) (formatter, error)) int {
+	list := sources(names, o.jsonl)
+	out, err := c.openOutput(o, list)
+	if err != nil {
+		return c.usageError(command, err)
+	}
+	format, err := make(out, o, list)
+	if err != nil {
+		out.close(false)
+		return c.usageError(command, err)
+	}
 	parse, err := c.newAnalyzer(o, func(err error) { fmt.Fprintf(c.err, "communique: %s\n", visible(err.Error())) })
 	if err != nil {
+		out.close(false)
 		fmt.Fprintf(c.err, "communique: cannot load the analyzer: %s\n", visible(err.Error()))
 		return exitProblem
 	}
-	list := sources(names, o.jsonl)
 	r := &reporter{
-		format:   c.newFormatter(o, list),
-		json:     o.format != "text",
-		progress: c.newProgress(list),
+		format:   format,
+		out:      out,
+		json:     o.format == "json" || o.format == "jsonl",
+		progress: c.newProgress(list, out.tty),
 		status:   exitOK,
 	}
-	feed := func(yield func(item) bool) { each(list, c.in, yield) }
+	feed := func(yield func(item) bool) {
+		each(list, c.in, func(it item) bool {
+			it.day = o.day(it.document)
+			return yield(it)
+		})
+	}
 	err = inOrder(ctx, o.jobs, feed, parse, r.report)
 	return c.finish(r, err)
 }
@@ -46,6 +67,9 @@ func (c *cli) finish(r *reporter, err error) int {
 			err = e
 		}
 	}
+	if e := r.out.close(err == nil); err == nil {
+		err = e
+	}
 	if interrupted {
 		fmt.Fprintln(c.err, "communique: interrupted")
 		return exitInterrupted
@@ -56,6 +80,7 @@ func (c *cli) finish(r *reporter, err error) int {
 // reporter writes the results to the output and what is wrong with them to standard error.
 type reporter struct {
 	format   formatter
+	out      sink
 	json     bool
 	progress *progress
 	status   int
@@ -76,8 +101,20 @@ func (r *reporter) report(res result) error {
 		r.progress.message(res.name, `the text has broken UTF-8, which JSON cannot hold: "text" has U+FFFD in its place, `+
 			"while offsets count bytes of the text as given")
 	}
-	return r.format.write(res.statement)
+	err := r.format.write(res.statement)
+	var refused refusal
+	if errors.As(err, &refused) {
+		r.progress.message(res.name, refused.Error())
+		r.status = exitProblem
+		return nil
+	}
+	return err
 }
+
+// refusal says why a formatter does not write a statement. The others are written.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
 
 // result is the outcome for one item of the input: a statement unless err is set.
 type result struct {
@@ -166,7 +203,7 @@ func analyzeItem(it item, parse analyzeFunc) (res result) {
 			res.err = fmt.Errorf("the analysis failed: %v; please report this with the text", p)
 		}
 	}()
-	res.statement, res.err = parse(it.text)
+	res.statement, res.err = parse(it.text, it.day)
 	if res.err == nil {
 		res.statement.ID = it.id
 	}

@@ -91,9 +91,9 @@ func TestOrder(t *testing.T) {
 	for _, jobs := range []string{"1", "2", "16"} {
 		f := newFixture(input)
 		f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-			return func(text string) (*communique.Statement, error) {
+			return func(text string, _ time.Time) (*communique.Statement, error) {
 				time.Sleep(time.Duration(rand.Intn(500)) * time.Microsecond)
-				return fake(text)
+				return fake(text, time.Time{})
 			}, nil
 		}
 		if status := f.run("analyze", "-f", "jsonl", "--jsonl", "-j", jobs, "-"); status != exitOK {
@@ -118,14 +118,14 @@ func TestJobsAndWindow(t *testing.T) {
 		}
 	}
 	var mu sync.Mutex
-	parse := func(text string) (*communique.Statement, error) {
+	parse := func(text string, _ time.Time) (*communique.Statement, error) {
 		n := running.Add(1)
 		defer running.Add(-1)
 		mu.Lock()
 		most.Store(max(most.Load(), n))
 		mu.Unlock()
 		time.Sleep(100 * time.Microsecond)
-		return fake(text)
+		return fake(text, time.Time{})
 	}
 	report := func(result) error {
 		reported.Add(1)
@@ -151,14 +151,14 @@ func TestFailingAnalysis(t *testing.T) {
 	input, _ := numbered(4)
 	f := newFixture(input)
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(text string) (*communique.Statement, error) {
+		return func(text string, _ time.Time) (*communique.Statement, error) {
 			switch text {
 			case "Text 1.":
 				return nil, errors.New("too hard")
 			case "Text 2.":
 				panic("index out of range")
 			}
-			return fake(text)
+			return fake(text, time.Time{})
 		}, nil
 	}
 	if status := f.run("analyze", "-f", "jsonl", "--jsonl", "-"); status != exitProblem {
@@ -272,7 +272,7 @@ func TestProgressOnlyOnTerminal(t *testing.T) {
 		{false, false, false}, {true, false, true}, {true, true, false},
 	} {
 		c := cli{errTTY: test.errTTY, outTTY: test.outTTY}
-		if got := c.newProgress(nil).on; got != test.want {
+		if got := c.newProgress(nil, c.outTTY).on; got != test.want {
 			t.Errorf("%+v: %v", test, got)
 		}
 	}

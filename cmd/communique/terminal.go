@@ -32,14 +32,14 @@ func terminalWidth(w io.Writer) int {
 }
 
 // colored decides on colours: --color first, then NO_COLOR (https://no-color.org), then what the output is.
-func (c *cli) colored(when string) bool {
+func (c *cli) colored(when string, tty bool) bool {
 	switch when {
 	case "always":
 		return true
 	case "never":
 		return false
 	}
-	return c.outTTY && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
+	return tty && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
 }
 
 // palette sets text in colours, or leaves it as it is.
