@@ -13,7 +13,7 @@ SCORE   = $(PYTHON) $(SHARED)/score/score.py
 ANALYZE = bin/communique analyze --format jsonl
 SOME    = || [ $$? -eq 1 ]
 
-.PHONY: help build test lint bench fuzz ci clean eval eval-seed eval-gold eval-polnear eval-gsr eval-cofenet check-shared
+.PHONY: help build test lint bench fuzz notebook browser pictures ci clean eval eval-seed eval-gold eval-polnear eval-gsr eval-cofenet check-shared
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -33,10 +33,18 @@ lint: ## check the format, go vet, staticcheck
 bench: ## run the benchmarks (BENCH=regexp)
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
-fuzz: ## run every fuzz target of the root package for FUZZTIME
-	@targets=$$($(GO) test -list '^Fuzz' . | grep '^Fuzz' || true); \
-	[ -n "$$targets" ] || echo "no fuzz targets"; \
-	for f in $$targets; do $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) . || exit 1; done
+fuzz: ## run every fuzz target for FUZZTIME
+	@for p in . ./exchange ./internal/markup; do for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+		$(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
+
+notebook: ## run the notebooks in Jupyter
+	cd notebook && $(GO) test ./...
+
+browser: ## click through the report in Chromium
+	cd browser && $(GO) test ./...
+
+pictures: ## take the pictures of the README
+	cd browser && $(GO) run ./cmd/pictures
 
 ci: ## run what continuous integration runs
 	.ci/run

@@ -488,7 +488,7 @@ func (m *matcher) clauseSubject(g int) []int {
 	limit := m.Sentence(m.Groups[g].Head).Last
 	for i := m.Groups[g].Last; i < limit && i < m.Groups[g].Last+6; i++ {
 		if m.Norm(i) == "that" {
-			return m.actors(m.PhraseStarting(i+1))
+			return m.actors(m.PhraseStarting(i + 1))
 		}
 	}
 	return nil
