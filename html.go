@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strings"
-	"time"
 
 	"github.com/communique-go/communique/internal/markup"
 )
@@ -63,12 +62,7 @@ func (s *Statement) anchor() string {
 }
 
 // day returns the statement's date as YYYY-MM-DD, "" if it has none.
-func (s *Statement) day() string {
-	if s.Date.IsZero() {
-		return ""
-	}
-	return s.Date.Format(time.DateOnly)
-}
+func (s *Statement) day() string { return day(s.Date) }
 
 // open writes a start tag. The attributes come as names and values; one without a value is left out.
 func (p *page) open(name string, attributes ...string) {

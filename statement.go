@@ -58,6 +58,7 @@ type Statement struct {
 // record is the JSON form of a statement: quotes and attributions are one list, each with its mode.
 type record struct {
 	ID          string       `json:"id"`
+	Date        string       `json:"date,omitempty"`
 	Text        string       `json:"text"`
 	Entities    []Entity     `json:"entities"`
 	Quotes      []Quote      `json:"quotes"`
@@ -65,13 +66,13 @@ type record struct {
 	Commitments []Commitment `json:"commitments"`
 }
 
-// MarshalJSON returns the statement as an object with id, text, entities, quotes, stances and commitments; the quotes are
-// followed by the attributions.
+// MarshalJSON returns the statement as an object with id, date (YYYY-MM-DD, left out if unknown), text, entities, quotes,
+// stances and commitments; the quotes are followed by the attributions.
 func (s Statement) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false) // the caller's encoder escapes if it is to
-	err := enc.Encode(record{s.ID, s.Text, s.Entities, append(append(make([]Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...),
+	err := enc.Encode(record{s.ID, s.day(), s.Text, s.Entities, append(append(make([]Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...),
 		s.Attributions...), s.Stances, s.Commitments})
 	return b.Bytes(), err
 }
