@@ -27,6 +27,12 @@
 // Parse uses a shared [Analyzer] with the embedded tables. Build one of your own with [New] to add actors ([WithActors]),
 // reporting verbs ([WithCues]) or stance phrases ([WithStances]). An Analyzer is safe for concurrent use.
 //
+// # Showing and exchanging
+//
+// [Statement.HTML] and [Statement.Markdown] show a statement, [Graph] who says what to whom in several of them, [Ledger] what
+// becomes of commitments, and [Compare] what changed between two. Jupyter's Go kernel finds these methods by itself: see
+// the folder notebook. Package exchange writes the formats of others, package report a page on many statements.
+//
 // # How stances are read
 //
 // A phrase takes its label from the table internal/stance/stances.tsv, from a modal, or from what the sentence does with
