@@ -276,10 +276,16 @@ func trimDeadline(f *finder, i, end int, timed bool) int {
 	for end > i && (f.Norm(end-1) == "of" || f.Norm(end-1) == "on" || f.Tag(end-1) == tagger.DT) {
 		end--
 	}
-	if !timed && f.Tag(end-1) != tagger.CD || end-i < 2 || !timed && (f.Norm(i) == "in" || f.Norm(i) == "over") && len(f.Norm(end-1)) != 4 {
+	if end-i < 2 || !timed && (f.Tag(end-1) != tagger.CD || len(f.Norm(end-1)) != 4 && (f.Norm(i) == "in" || f.Norm(i) == "over" || f.isMeasure(end))) {
 		return 0
 	}
 	return end - i
+}
+
+// isMeasure reports whether token i tells what the number before it counts: "by 30 percent", "by 12 ships".
+func (f *finder) isMeasure(i int) bool {
+	w := f.Norm(i)
+	return w == "%" || w == "percent" || w == "per" || text.IsNoun(f.Tag(i))
 }
 
 var timeUnits = table.Words("hour day week month year minute decade midnight noon weekend summer winter spring autumn fall quarter century time")

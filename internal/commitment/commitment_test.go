@@ -167,7 +167,7 @@ func TestDeadline(t *testing.T) {
 }
 
 func TestNoDeadline(t *testing.T) {
-	for _, s := range []string{"by force", "in Zalesk", "over the river", "before the storm", "through the valley"} {
+	for _, s := range []string{"by force", "in Zalesk", "over the river", "before the storm", "through the valley", "by 12 metres", "by 30 percent"} {
 		t.Run(s, func(t *testing.T) {
 			want := one(Undertaken, "Estonia", "reopen the bridge "+s, "Estonia")
 			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+s+".")); diff != "" {
