@@ -192,6 +192,20 @@ func contentWords(s string) wordSet {
 	return out
 }
 
+// share returns the part of the words of s that t has.
+func (s wordSet) share(t wordSet) float64 {
+	common := 0
+	for w := range s {
+		if t[w] {
+			common++
+		}
+	}
+	return float64(common) / float64(max(len(s), 1))
+}
+
+// apart reports whether two sets that are not empty have no word in common.
+func (s wordSet) apart(t wordSet) bool { return len(s) > 0 && len(t) > 0 && s.share(t) == 0 }
+
 // nameWords returns the words of a name, in the singular.
 func nameWords(name string) wordSet {
 	out := wordSet{}

@@ -21,9 +21,11 @@ type LedgerEntry struct {
 	Action     string   `json:"action"`               // to what, in the first wording
 	Instrument string   `json:"instrument,omitempty"` // the agreement that was named first, "" if none was
 	Deadline   string   `json:"deadline,omitempty"`   // the time limit in its latest wording, "" if there never was one
-	// Due is the latest day that a statement's deadline resolves to (see Commitment.Due), "" if none does.
+	// Due is the day that this time limit resolves to (see Commitment.Due), "" if it names none or the day of its statement is
+	// unknown.
 	Due string `json:"due,omitempty"`
-	// History is what the statements say of it, the earliest first; within a statement in the order of the text.
+	// History is what the statements say of it, the earliest first; within a statement in the order of the text, but within a
+	// sentence the outcome last: "honoured its commitment to rebuild the bridge" reaffirms it and says that it is fulfilled.
 	History []LedgerEvent `json:"history"`
 }
 
@@ -58,7 +60,7 @@ type LedgerEvent struct {
 // one. Entries come in the order of their first events. Nil statements are left out; the result is never nil.
 //
 // A commitment is an earlier one come up again if the two share a party and are alike as Compare wants it: by the content
-// words of the action, with the instrument to help. Persons count as parties together with their state, so that what a
+// words of the action, with the instrument to help; not by the verb, numbers or measures alone. Persons count as parties together with their state, so that what a
 // minister pledges is what his state fulfils. Beyond that,
 //
 //   - two commitments of one statement are the same only if one says no more than the other, or nearly so;

@@ -16,22 +16,10 @@ type thread struct {
 	features      wordSet // what the index has of it
 }
 
-// mention is a commitment as one statement has it.
-type mention struct {
-	obligation
-	number   int // index in Statement.Commitments
-	sentence Passage
-	words    wordSet // of the sentence, if the action does no more than name the obligation or the instrument
-}
-
-// bare are the roots of words that name an obligation but not its content.
-var bare = contentWords("honour honor respect abide comply observe implement uphold fulfil fulfill meet keep obligation commitment pledge " +
-	"promise undertaking term provision letter spirit")
-
 // read joins the commitments of a statement to the threads. Each thread takes the one that is most like it; one that is left
 // over may only repeat another.
 func (f *follower) read(i int, s *Statement) {
-	found := f.mentions(s)
+	found, anchor := f.mentions(s), s.anchor()
 	to := make([]int, len(found)) // the thread that each belongs to
 	for j := range to {
 		to[j] = -1
@@ -48,7 +36,7 @@ func (f *follower) read(i int, s *Statement) {
 			to[j] = len(f.threads)
 			f.threads = append(f.threads, f.begin(s, m))
 		}
-		f.extend(to[j], i, s, m)
+		f.extend(to[j], m, f.event(i, s, m, anchor))
 	}
 }
 
@@ -63,23 +51,9 @@ func (f *follower) mentions(s *Statement) []mention {
 				o.parties["state "+e.Country] = true // the state that a person or an organ binds
 			}
 		}
-		m := mention{obligation: o, number: i, sentence: x.around(o.Action)}
-		if m.isBare() {
-			m.words = contentWords(m.sentence.Text)
-		}
-		out = append(out, m)
+		out = append(out, newMention(o, i, x.around(o.Action)))
 	}
 	return out
-}
-
-// isBare reports whether the action has no words but those of the instrument and those that name an obligation.
-func (m mention) isBare() bool {
-	for w := range m.action {
-		if !bare[w] && !m.instrument[w] {
-			return false
-		}
-	}
-	return true
 }
 
 // around returns the sentence that a passage stands in, or the passage if there is none such.
@@ -89,51 +63,6 @@ func (s *side) around(p Passage) Passage {
 		return passage(s.Text, s.sentences[i].Span)
 	}
 	return p
-}
-
-// features are the words of the commitment, each with each party.
-func (m mention) features() []string {
-	parties := m.parties.list()
-	if len(parties) == 0 {
-		parties = []string{""}
-	}
-	words := append(m.obligation.features(), m.words.list()...)
-	out := make([]string, 0, len(words)*len(parties))
-	for _, p := range parties {
-		for _, w := range words {
-			out = append(out, p+" "+w)
-		}
-	}
-	return out
-}
-
-// The likenesses of mentions that have few words of their own. A mention that names no more than the instrument comes last.
-const (
-	bySentence   = 0.6
-	byInstrument = 0.1
-)
-
-// like returns how like a thread a mention is, 0 if it belongs elsewhere.
-func (t *thread) like(m mention) float64 {
-	return max(t.first.like(m), t.latest.like(m))
-}
-
-// like returns how like each other two mentions are, 0 if they do not speak of one commitment.
-func (m mention) like(n mention) float64 {
-	if (len(m.parties) == 0) != (len(n.parties) == 0) || m.parties.overlap(n.parties) == 0 && len(m.parties) > 0 {
-		return 0
-	}
-	score := sameCommitment(m.obligation, n.obligation)
-	if n.words == nil || m.words != nil {
-		return score
-	}
-	if len(m.action) > 1 && m.action.within(n.words) {
-		score = max(score, bySentence+m.action.overlap(n.words))
-	}
-	if score == 0 && m.instrument.overlap(n.instrument) >= 0.5 {
-		score = byInstrument
-	}
-	return score
 }
 
 // links pairs the threads with the mentions. One that names only an instrument is paired with none if several threads stand
@@ -166,33 +95,27 @@ func (f *follower) repeated(m mention) int {
 	return -1
 }
 
-// repeats reports whether one of two commitments says no more than the other, or nearly so.
-func (m mention) repeats(n mention) bool {
-	const nearly = 0.8
-	x, y := m.action, n.action
-	return m.folded == n.folded || x.overlap(y) >= nearly || len(x) > 1 && x.within(y) || len(y) > 1 && y.within(x)
-}
-
 // begin returns a new thread.
 func (f *follower) begin(s *Statement, m mention) *thread {
 	return &thread{LedgerEntry: LedgerEntry{Parties: s.namesOf(m.PartyIDs, m.Parties), Action: m.Action.Text}, first: m, latest: m, features: wordSet{}}
 }
 
+// event returns what statement i says of a commitment.
+func (f *follower) event(i int, s *Statement, m mention, anchor string) LedgerEvent {
+	return LedgerEvent{Statement: i, StatementID: s.ID, Date: s.Date, Status: m.Status, Parties: s.namesOf(m.PartyIDs, m.Parties),
+		Claimants: s.namesOf(m.ClaimantIDs, m.Claimants), Action: m.Action, Instrument: m.Instrument, Deadline: m.Deadline,
+		Condition: m.Condition, Due: m.Due, Sentence: m.sentence, Anchor: anchor + "-" + commitmentKey(m.number)}
+}
+
 // extend adds a mention to thread i.
-func (f *follower) extend(i, statement int, s *Statement, m mention) {
+func (f *follower) extend(i int, m mention, v LedgerEvent) {
 	t := f.threads[i]
-	t.History = append(t.History, LedgerEvent{Statement: statement, StatementID: s.ID, Date: s.Date, Status: m.Status,
-		Parties: s.namesOf(m.PartyIDs, m.Parties), Claimants: s.namesOf(m.ClaimantIDs, m.Claimants), Action: m.Action,
-		Instrument: m.Instrument, Deadline: m.Deadline, Condition: m.Condition, Due: m.Due, Sentence: m.sentence,
-		Anchor: s.anchor() + "-" + commitmentKey(m.number)})
+	t.put(v)
 	if t.Instrument == "" {
 		t.Instrument = textOf(m.Instrument)
 	}
 	if m.Deadline != nil {
-		t.Deadline = m.Deadline.Text
-	}
-	if m.Due != "" {
-		t.Due = m.Due
+		t.Deadline, t.Due = m.Deadline.Text, m.Due
 	}
 	if m.words == nil {
 		t.latest = m
@@ -203,6 +126,32 @@ func (f *follower) extend(i, statement int, s *Statement, m mention) {
 			f.index.add(i, []string{w})
 		}
 	}
+}
+
+// put adds an event. Of those in one sentence the outcome comes last: who urges a party to honour its pledge tells by the
+// way that it was made.
+func (t *thread) put(v LedgerEvent) {
+	at := len(t.History)
+	for ; at > 0; at-- {
+		last := t.History[at-1]
+		if last.Statement != v.Statement || last.Sentence.Span != v.Sentence.Span || last.Status.outcome() <= v.Status.outcome() {
+			break
+		}
+	}
+	t.History = append(t.History, LedgerEvent{})
+	copy(t.History[at+1:], t.History[at:])
+	t.History[at] = v
+}
+
+// outcome returns how far a status has taken a commitment: made, asked for, over.
+func (s Status) outcome() int {
+	switch s {
+	case Invoked:
+		return 1
+	case Fulfilled, Breached, Withdrawn:
+		return 2
+	}
+	return 0
 }
 
 // namesOf returns the names of entities, or those given where there are no ids.

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/communique-go/communique/internal/markup"
 )
@@ -170,18 +169,7 @@ func (l *Ledger) Markdown() string {
 			entry = []string{"", "", "", ""}
 		}
 	}
-	widths := columnWidths(grid)
-	for i := range grid[1] {
-		grid[1][i] = strings.Repeat("-", widths[i])
-	}
-	var b strings.Builder
-	for _, line := range grid {
-		for i, s := range line {
-			b.WriteString("| " + s + strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(s))) + " ")
-		}
-		b.WriteString("|\n")
-	}
-	return b.String()
+	return markdownTable(grid)
 }
 
 // markdown returns the sentence of the event, with the action bold.

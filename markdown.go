@@ -72,6 +72,11 @@ func (t sheet) markdown() string {
 		}
 		grid = append(grid, line)
 	}
+	return markdownTable(grid)
+}
+
+// markdownTable returns a grid of escaped cells as a table, the second line of which it fills with delimiters.
+func markdownTable(grid [][]string) string {
 	var b strings.Builder
 	widths := columnWidths(grid)
 	for i := range grid[1] {
