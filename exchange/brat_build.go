@@ -199,11 +199,16 @@ func (f *bratFile) quote(e *bratEvent) (communique.Quote, error) {
 	if err != nil {
 		return q, err
 	}
+	seen := map[argument]bool{}
 	for _, a := range e.args {
 		t, err := f.bound(e, a.role, a.id)
 		if err != nil {
 			return q, err
 		}
+		if seen[a] {
+			continue
+		}
+		seen[a] = true
 		p := f.passage(t)
 		switch {
 		case a.role == typeContent:
@@ -224,11 +229,7 @@ func (f *bratFile) quote(e *bratEvent) (communique.Quote, error) {
 
 // describe sets the text, kind and mode of a quote.
 func (f *bratFile) describe(e *bratEvent, q *communique.Quote) error {
-	pieces := make([]string, len(q.Content))
-	for i, p := range q.Content {
-		pieces[i] = p.Text
-	}
-	q.Text = strings.Join(pieces, " ")
+	q.Text = f.words(q.Content)
 	kind, err := f.value(e, "Kind")
 	if err != nil {
 		return err
@@ -247,6 +248,20 @@ func (f *bratFile) describe(e *bratEvent, q *communique.Quote) error {
 		q.Mode = communique.Assertion
 	}
 	return nil
+}
+
+// words returns what the pieces of a content cover, in their order, joined by a blank. Where they overlap, the words stand
+// once, so that the result is never longer than the text.
+func (f *bratFile) words(content []communique.Passage) string {
+	var pieces []string
+	end := 0
+	for _, p := range content {
+		if start := max(p.Start, end); start < p.End {
+			pieces = append(pieces, f.doc.text[start:p.End])
+			end = p.End
+		}
+	}
+	return strings.Join(pieces, " ")
 }
 
 // quotationMarks are the marks by which the kind of a quote is told. Single ones are left out: most are apostrophes.

@@ -29,6 +29,7 @@ type textBound struct {
 	id, typ string
 	line    int
 	parts   []communique.Span // in bytes, in the order of the text
+	whole   []communique.Span // the spans that were annotated, once pieces has found them
 	entity  int               // the entity that it mentions, -1 if none
 }
 
@@ -282,13 +283,16 @@ func (f *bratFile) bound(e *bratEvent, role, id string) (*textBound, error) {
 
 // pieces returns the spans that were annotated: those of the note if it tells of the parts that are there, or else the parts.
 func (f *bratFile) pieces(t *textBound) []communique.Span {
-	if n := f.note(t.id); n.Spans != "" {
-		spans, err := f.spans(n.Spans)
-		if err == nil && notation(cut(f.doc.text, sorted(spans))) == notation(t.parts) {
-			return sorted(spans)
+	if t.whole == nil {
+		t.whole = restore(t.typ, t.parts)
+		if n := f.note(t.id); n.Spans != "" {
+			spans, err := f.spans(n.Spans)
+			if err == nil && notation(cut(f.doc.text, sorted(spans))) == notation(t.parts) {
+				t.whole = sorted(spans)
+			}
 		}
 	}
-	return restore(t.typ, t.parts)
+	return t.whole
 }
 
 // passages returns what an annotation covers.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"sort"
 
 	"github.com/communique-go/communique"
@@ -28,9 +29,9 @@ func WritePLOVER(w io.Writer, statements ...*communique.Statement) error {
 		if len(d.Stances) == 0 {
 			continue // spare the cutting into sentences
 		}
-		sentences := text.Parse(d.Text).Sentences
+		sentences, name := text.Parse(d.Text).Sentences, d.name()
 		for i, st := range d.Stances {
-			e, ok := d.event(i, st, sentences)
+			e, ok := d.event(fmt.Sprintf("%s-%04d", name, i+1), st, sentences)
 			if !ok {
 				continue
 			}
@@ -51,7 +52,7 @@ type ploverEvent struct {
 	Event      []string      `json:"event"`
 	EventText  []string      `json:"event_text"`
 	QuadCode   int           `json:"quad_code,omitempty"`
-	EventScale float64       `json:"event_scale"`
+	EventScale *float64      `json:"event_scale,omitempty"` // left out where it is no finite number, which JSON cannot hold
 	Mode       string        `json:"mode,omitempty"`
 	Context    []string      `json:"context,omitempty"`
 	Text       string        `json:"text"` // the sentence of the event text
@@ -88,7 +89,7 @@ var quadCodes = map[communique.QuadClass]int{
 }
 
 // event returns the record of a stance, and false if it is no event.
-func (d *document) event(i int, s communique.Stance, sentences []text.Sentence) (ploverEvent, bool) {
+func (d *document) event(id string, s communique.Stance, sentences []text.Sentence) (ploverEvent, bool) {
 	phrase := d.one(&s.Phrase)
 	source := ploverActors(d.actors(s.HolderIDs, s.Holders))
 	if s.PLOVER == "" || s.Negated || len(source) == 0 || len(phrase) == 0 {
@@ -97,9 +98,9 @@ func (d *document) event(i int, s communique.Stance, sentences []text.Sentence) 
 	around, sequence := sentenceOf(phrase[0], sentences)
 	where, _ := d.chars(around)
 	event, _ := d.chars(phrase[0])
-	e := ploverEvent{ID: fmt.Sprintf("%s-%04d", d.name(), i+1), Date: d.day(), Source: source,
+	e := ploverEvent{ID: id, Date: d.day(), Source: source,
 		Recipient: ploverActors(d.actors(s.TargetIDs, s.Targets)), Event: []string{s.PLOVER}, EventText: []string{d.wording(phrase)},
-		QuadCode: quadCodes[s.Quad], EventScale: s.Score, Mode: s.Mode, Context: s.Contexts,
+		QuadCode: quadCodes[s.Quad], EventScale: finite(s.Score), Mode: s.Mode, Context: s.Contexts,
 		Text:     d.wording([]communique.Span{around}),
 		TextInfo: ploverText{sequence, where.Start, where.End, event.Start, event.End},
 		Coder:    "communique", CAMEO: s.CAMEO, Intensity: int(s.Intensity)}
@@ -107,6 +108,14 @@ func (d *document) event(i int, s communique.Stance, sentences []text.Sentence) 
 		e.CiteInfo = &ploverCite{d.ID}
 	}
 	return e, true
+}
+
+// finite returns a number for JSON, nil for one that it cannot hold.
+func finite(x float64) *float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	return &x
 }
 
 // name returns the ID of the statement, or one made from its text.
@@ -135,8 +144,8 @@ func ploverActors(entities []communique.Entity) []ploverActor {
 	var out []ploverActor
 	for _, e := range entities {
 		a := ploverActor{Code: e.Country, ActorText: valid(e.Name), Office: valid(e.Role)}
-		if len(e.Code) >= 3 { // a CAMEO actor code begins with the three letters of the state or kind
-			a.Code, a.Sector = e.Code[:3], e.Code[3:]
+		if code := []rune(e.Code); len(code) >= 3 { // a CAMEO actor code begins with the three letters of the state or kind
+			a.Code, a.Sector = string(code[:3]), string(code[3:])
 		}
 		out = append(out, a)
 	}

@@ -53,7 +53,7 @@ type webAnnotation struct {
 	ID         string      `json:"id"`
 	Type       string      `json:"type"`
 	Motivation string      `json:"motivation"`
-	Body       []webBody   `json:"body"`
+	Body       []webBody   `json:"body,omitempty"`
 	Target     []webTarget `json:"target"`
 }
 
