@@ -80,10 +80,30 @@ func joinWrapped(s string, lines []Span) []Span {
 			wrapped = false
 		}
 	}
-	if wrapped {
+	if wrapped || isFilled(s, lines) {
 		return []Span{{lines[0].Start, lines[len(lines)-1].End}}
 	}
 	return append([]Span(nil), lines...)
+}
+
+// The lengths of lines, in bytes, that are filled to a width larger than maxWrapped.
+const (
+	minFilled = 60
+	maxFilled = 140
+	ragged    = 25 // how much shorter than the longest line another may be
+)
+
+// isFilled reports whether lines are filled up to one width: all but the last about as long, and most broken within a sentence.
+func isFilled(s string, lines []Span) bool {
+	last := len(lines) - 1
+	least, most, broken := maxFilled+1, 0, 0
+	for _, l := range lines[:last] {
+		least, most = min(least, l.Len()), max(most, l.Len())
+		if !endsSentence(s[l.Start:l.End]) {
+			broken++
+		}
+	}
+	return least >= minFilled && most <= maxFilled && most-least <= ragged && lines[last].Len() <= most && 2*broken > last
 }
 
 func endsSentence(line string) bool {

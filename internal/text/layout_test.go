@@ -22,6 +22,7 @@ func paragraphsOf(t *testing.T, s string) []string {
 const (
 	short   = "They met."
 	wrapped = "The delegations of the three river states met on Tuesday and drew up a plan for"
+	filled  = "The delegations of the three river states met on Tuesday in the old customs house at the harbour and drew up a plan"
 	rest    = "the joint use of the upper dam."
 	long    = "The delegations of the three river states met on Tuesday in the old customs house and drew up a plan for the joint use of the upper dam."
 )
@@ -38,6 +39,9 @@ func TestParagraphs(t *testing.T) {
 		{"paragraph separator", "They met.\u2029\u2029They left.", []string{"They met.", "They left."}},
 		{"lines wrapped by hand", wrapped + "\n" + rest, []string{wrapped + "\n" + rest}},
 		{"lines wrapped by hand with CRLF", wrapped + "\r\n" + rest, []string{wrapped + "\r\n" + rest}},
+		{"lines filled to a larger width", filled + "\n" + filled + "\n" + rest, []string{filled + "\n" + filled + "\n" + rest}},
+		{"lines of one width that end sentences", filled + " at.\n" + filled + " at.\n" + rest, []string{filled + " at.", filled + " at.", rest}},
+		{"a headline over a longer line", filled + "\n" + long, []string{filled, long}},
 		{"one line a paragraph", long + "\n" + long, []string{long, long}},
 		{"a short line that ends a sentence", short + "\n" + wrapped, []string{short, wrapped}},
 		{"indented", "   They met.  \n\n\tThey left.", []string{"They met.", "They left."}},
