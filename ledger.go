@@ -60,11 +60,12 @@ type LedgerEvent struct {
 // one. Entries come in the order of their first events. Nil statements are left out; the result is never nil.
 //
 // A commitment is an earlier one come up again if the two share a party and are alike as Compare wants it: by the content
-// words of the action, with the instrument to help; not by the verb, numbers or measures alone. Persons count as parties together with their state, so that what a
-// minister pledges is what his state fulfils. Beyond that,
+// words of the action, with the instrument to help, and if they have an object in common, and a name if both have some: "send
+// tanks" is not "send doctors", and aid to Sudan is not aid to Moldova. Persons count as parties together with their state, so
+// that what a minister pledges is what his state fulfils. Beyond that,
 //
 //   - two commitments of one statement are the same only if one says no more than the other, or nearly so;
-//   - a mention of the mere obligation ("fulfilled its pledge") is what its sentence says of it;
+//   - a mention of the mere obligation ("fulfilled its pledge") is of the commitment that its sentence repeats two thirds of;
 //   - one of a mere agreement ("violated the accord") is the only commitment of that party under it, if there is only one.
 func NewLedger(statements ...*Statement) *Ledger {
 	var f follower

@@ -30,14 +30,41 @@ func (f *follower) read(i int, s *Statement) {
 	}
 	for j, m := range found {
 		if to[j] < 0 {
-			to[j] = f.repeated(m)
-		}
-		if to[j] < 0 {
-			to[j] = len(f.threads)
-			f.threads = append(f.threads, f.begin(s, m))
+			f.place(s, found, to, j)
 		}
 		f.extend(to[j], m, f.event(i, s, m, anchor))
 	}
+}
+
+// place finds a thread for mention j: the one that it repeats, that of the commitment whose mere obligation it names, or a new one.
+func (f *follower) place(s *Statement, found []mention, to []int, j int) {
+	if to[j] = f.repeated(found[j]); to[j] >= 0 {
+		return
+	}
+	if k := spelledOut(found, j); k >= 0 {
+		if to[k] < 0 {
+			f.place(s, found, to, k)
+		}
+		to[j] = to[k]
+		return
+	}
+	to[j] = len(f.threads)
+	f.threads = append(f.threads, f.begin(s, found[j]))
+}
+
+// spelledOut returns the mention further on in the sentence that says what the obligation is that mention j only names: "honoured
+// its commitment to rebuild the bridge". It returns -1 if there is none, or if mention j says it itself.
+func spelledOut(found []mention, j int) int {
+	m := found[j]
+	if m.words == nil {
+		return -1
+	}
+	for k := j + 1; k < len(found) && found[k].sentence.Span == m.sentence.Span; k++ {
+		if found[k].words == nil && found[k].like(m) > byInstrument {
+			return k
+		}
+	}
+	return -1
 }
 
 // mentions returns the commitments of a statement with what they are matched by.

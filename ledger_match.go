@@ -12,7 +12,7 @@ type mention struct {
 	number   int // index in Statement.Commitments
 	sentence Passage
 	objects  wordSet // what the action is done to: its words but the verb, numbers and names
-	proper   wordSet // the names in the action
+	proper   wordSet // the names in the action, or in what follows one that is bare
 	words    wordSet // of the sentence, if the action does no more than name the obligation or the instrument
 }
 
@@ -23,8 +23,12 @@ var bare = contentWords("honour honor respect abide comply observe implement uph
 // duties are the roots of nouns that stand for an obligation: behind one, its content follows.
 var duties = contentWords("obligation commitment pledge promise undertaking")
 
-// measures are the roots of words that count what an action is done to.
-var measures = contentWords("percent cent million billion thousand hundred euro dollar pound")
+// vague are the roots of words that tell no action from another: how much, when and in what manner, and verbs that another
+// one follows.
+var vague = contentWords("one two three four five six seven eight nine ten dozen hundred thousand million billion half percent per cent " +
+	"euro dollar pound tonne kilometre kilometer mile day week month year january february march april may june july august september " +
+	"october november december continue begin start help " +
+	strings.Join(softVerbs.list(), " ") + " " + strings.Join(softeners, " ") + " " + strings.Join(firmers, " "))
 
 // newMention returns a commitment as it is matched. Words that only name an obligation are left out of an action that says
 // more: who "failed to honour its pledge to rebuild the bridge" did not rebuild it.
@@ -34,6 +38,7 @@ func newMention(o obligation, number int, sentence Passage) mention {
 	switch {
 	case m.isBare():
 		m.words = contentWords(sentence.Text)
+		_, m.proper = objectsOf(clauseAfter(o.Action, sentence))
 	case m.action.overlap(duties) > 0:
 		for w := range bare {
 			delete(m.action, w)
@@ -42,20 +47,33 @@ func newMention(o obligation, number int, sentence Passage) mention {
 	return m
 }
 
-// objectsOf returns the roots of the words behind the verb of an action that are neither numbers nor measures: names, and
-// others.
+// clauseAfter returns what stands behind a passage in its sentence up to the next comma or the like: "to rebuild the bridge" in
+// "its pledge to rebuild the bridge, Sweden said".
+func clauseAfter(p, sentence Passage) string {
+	from := p.End - sentence.Start
+	if from < 0 || from > len(sentence.Text) {
+		return ""
+	}
+	rest := sentence.Text[from:]
+	if end := strings.IndexAny(rest, ",;:"); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest
+}
+
+// objectsOf returns the roots of the words behind the verb of an action that are neither numbers nor vague: names, and others.
 func objectsOf(action string) (objects, proper wordSet) {
 	objects, proper = wordSet{}, wordSet{}
 	verb := true
-	for _, w := range strings.FieldsFunc(action, func(r rune) bool { return !isWordRune(r) }) {
+	for i, w := range strings.FieldsFunc(action, func(r rune) bool { return !isWordRune(r) }) {
 		first, _ := utf8.DecodeRuneInString(w)
+		capital := unicode.IsUpper(first)
 		for root := range contentWords(w) {
 			switch {
-			case bare[root]:
-			case verb:
+			case bare[root] || vague[root] || strings.TrimFunc(root, unicode.IsDigit) == "":
+			case verb && (i == 0 || !capital): // "Send 40 engineers", but not "the Tallport Agreement"
 				verb = false
-			case measures[root] || strings.Trim(root, "0123456789") == "":
-			case unicode.IsUpper(first):
+			case capital:
 				proper[root] = true
 			default:
 				objects[root] = true
@@ -95,7 +113,7 @@ func (m mention) features() []string {
 const (
 	bySentence   = 0.6
 	byInstrument = 0.1
-	mostWords    = 0.66 // the part of the words of an action that a sentence has to have
+	mostWords    = 2.0 / 3 // the part of the words of an action that a sentence has to have
 )
 
 // like returns how like a thread a mention is, 0 if it belongs elsewhere.
@@ -115,13 +133,19 @@ func (m mention) like(n mention) float64 {
 	if n.words == nil || m.words != nil {
 		return score
 	}
-	if len(m.action) > 1 && m.action.share(n.words) >= mostWords {
+	if m.toldBy(n) {
 		score = max(score, bySentence+m.action.overlap(n.words))
 	}
 	if score == 0 && m.instrument.overlap(n.instrument) >= 0.5 {
 		score = byInstrument
 	}
 	return score
+}
+
+// toldBy reports whether the sentence of a bare mention tells the action: it has most of its words, something of what the
+// action is done to, and no other names in its place.
+func (m mention) toldBy(n mention) bool {
+	return len(m.action) > 1 && m.action.share(n.words) >= mostWords && !m.objects.apart(n.words) && !m.proper.apart(n.proper)
 }
 
 // repeats reports whether one of two commitments says no more than the other, or nearly so.

@@ -61,6 +61,20 @@ func TestLedgerFollows(t *testing.T) {
 		{"in other words", []string{"Ukraine pledged to allow the passage of grain ships through the Black Sea.",
 			"Ukraine has kept its promise to let grain ships through the Black Sea."},
 			[]string{"Ukraine: allow the passage of grain ships through the Black Sea | 1 undertaken | 2 fulfilled"}},
+		{"a promise of something else kept", []string{"Germany pledged to provide 50 million euros to Sudan.", "Germany has kept its promise to provide 50 million euros to Moldova."},
+			[]string{"Germany: provide 50 million euros to Sudan | 1 undertaken", "Germany: its promise | 2 fulfilled"}},
+		{"the place left out", []string{"Norway pledged to rebuild the bridge in Lund.", "Norway has kept its promise to rebuild the bridge, Sweden said."},
+			[]string{"Norway: rebuild the bridge in Lund | 1 undertaken | 2 fulfilled"}},
+		{"the same manner", []string{"France pledged to immediately release the prisoners.", "France pledged to immediately release the funds."},
+			[]string{"France: immediately release the prisoners | 1 undertaken", "France: immediately release the funds | 2 undertaken"}},
+		{"going on with something else", []string{"France pledged to continue to send tanks.", "France pledged to continue to send doctors."},
+			[]string{"France: continue to send tanks | 1 undertaken", "France: continue to send doctors | 2 undertaken"}},
+		{"the same length", []string{"Norway pledged to give 30 kilometres of pipe.", "Norway pledged to give 30 kilometres of cable."},
+			[]string{"Norway: give 30 kilometres of pipe | 1 undertaken", "Norway: give 30 kilometres of cable | 2 undertaken"}},
+		{"honoured in the only sentence", []string{"Norway has honoured its commitment to rebuild the bridge, Sweden said."},
+			[]string{"Norway: rebuild the bridge | 1 reaffirmed | 1 fulfilled"}},
+		{"a breach of the second of two", []string{"Israel agreed to release prisoners.", "Israel agreed to release the funds.", "Israel has breached its commitment to release the funds, Jordan said."},
+			[]string{"Israel: release prisoners | 1 undertaken", "Israel: release the funds | 2 undertaken | 3 breached"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
