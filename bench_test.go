@@ -52,6 +52,10 @@ func BenchmarkStages(b *testing.B) {
 		{"marks", func() { marks.Find(doc) }},
 		{"entity", func() { entity.Find(tree, pairs, a.names, a.cues.Reports) }},
 		{"quote", func() { quote.Find(entities, a.cues, 0) }},
+		{"attribution", func() { // all that follows the tokens up to the quotes
+			tree := syntax.Parse(doc, a.cues.Reports)
+			quote.Find(entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports), a.cues, 0)
+		}},
 		{"stance", func() { stance.Find(entities, quotes, a.lexicon) }},
 		{"commitment", func() { commitment.Find(entities, quotes, stances) }},
 	} {
