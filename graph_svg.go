@@ -234,16 +234,16 @@ func (d *drawing) explain(e GraphEdge) string {
 	const most = 8
 	to := "nobody in particular"
 	if e.To >= 0 {
-		to = clip(d.graph.Nodes[e.To].Name, maxName)
+		to = markup.Clip(d.graph.Nodes[e.To].Name, maxName)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s → %s\n%s: %s", clip(d.graph.Nodes[e.From].Name, maxName), to, e.Polarity, e)
+	fmt.Fprintf(&b, "%s → %s\n%s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), to, e.Polarity, e)
 	for i, p := range e.Phrases {
 		if i == most {
 			fmt.Fprintf(&b, "\nand %d more", len(e.Phrases)-most)
 			break
 		}
-		b.WriteString("\n" + quoted(clip(p, 120)))
+		b.WriteString("\n" + quoted(markup.Clip(p, 120)))
 	}
 	return b.String()
 }
@@ -303,7 +303,7 @@ func (d *drawing) drawTally(x, y float64, edges []GraphEdge) {
 func (d *drawing) describe(node int) string {
 	n := d.graph.Nodes[node]
 	var b strings.Builder
-	b.WriteString(joined(", ", clip(n.Name, maxName), clip(n.Role, maxName), string(n.Kind), n.Country))
+	b.WriteString(joined(", ", markup.Clip(n.Name, maxName), markup.Clip(n.Role, maxName), string(n.Kind), n.Country))
 	fmt.Fprintf(&b, "\ntakes %s, meets %d", plural(n.Taken, "stance", "stances"), n.Met)
 	for _, e := range d.alone[node] {
 		b.WriteString("\n" + d.explain(e))
@@ -387,7 +387,7 @@ func (d *drawing) summary() string {
 			lines = append(lines, "and others")
 			break
 		}
-		lines = append(lines, fmt.Sprintf("%s → %s: %s", clip(d.graph.Nodes[e.From].Name, maxName), clip(d.graph.Nodes[e.To].Name, maxName), e))
+		lines = append(lines, fmt.Sprintf("%s → %s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), markup.Clip(d.graph.Nodes[e.To].Name, maxName), e))
 	}
 	return strings.Join(lines, "; ")
 }

@@ -88,7 +88,7 @@ func (p *page) header() {
 	}
 	p.open("p", "class", "cq-head")
 	if p.s.ID != "" {
-		p.element("bdi", clip(p.s.ID, maxCell), "class", "cq-id")
+		p.element("bdi", markup.Clip(p.s.ID, maxCell), "class", "cq-id")
 		p.b.WriteByte(' ')
 	}
 	if day := p.s.day(); day != "" {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // markKind is what is marked in the text.
@@ -84,7 +86,7 @@ func (p *page) collect() {
 		p.markCommitment(c, commitmentKey(i))
 	}
 	for _, e := range p.s.Entities {
-		e.Name, e.Role = clip(e.Name, maxName), clip(e.Role, maxName)
+		e.Name, e.Role = markup.Clip(e.Name, maxName), markup.Clip(e.Role, maxName)
 		title := e.String()
 		for _, m := range e.Mentions {
 			p.add(mark{Span: m.Span, kind: entityMark, title: title})
@@ -134,12 +136,12 @@ func (p *page) markStance(st Stance, key string) {
 	holders := p.s.names(st.Holders, st.HolderIDs)
 	title := joined(" → ", strings.Join(holders, ", "), strings.Join(p.s.names(st.Targets, st.TargetIDs), ", "))
 	p.add(mark{Span: st.Phrase.Span, kind: stanceMark, class: class, speakers: holders, stance: string(st.Label),
-		label: &textLabel{key: key, target: true, class: "cq-tag " + class, text: text, title: clip(title, maxCell)}})
+		label: &textLabel{key: key, target: true, class: "cq-tag " + class, text: text, title: markup.Clip(title, maxCell)}})
 }
 
 func (p *page) markCommitment(c Commitment, key string) {
 	m := mark{speakers: p.s.names(c.Parties, c.PartyIDs), status: string(c.Status)}
-	title := clip(joined(": ", strings.Join(m.speakers, ", "), string(c.Status)), maxCell)
+	title := markup.Clip(joined(": ", strings.Join(m.speakers, ", "), string(c.Status)), maxCell)
 	for _, part := range []struct {
 		kind markKind
 		name string

@@ -2,6 +2,8 @@ package communique
 
 import (
 	"fmt"
+
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // table writes a sheet, nothing if it has no rows. The number of a row links to the passage in the text.
@@ -43,7 +45,7 @@ func (p *page) row(r sheetRow) {
 
 // cell writes a cell, with the badge before the text or the chip around it.
 func (p *page) cell(c cell) {
-	text := clip(c.text, maxCell)
+	text := markup.Clip(c.text, maxCell)
 	p.open("td")
 	if c.badge != "" {
 		p.element("span", "", "class", c.badge, "data-label", c.sign)

@@ -3,7 +3,8 @@ package communique
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // sheet is a table of what was found, before it is written in HTML or Markdown.
@@ -113,18 +114,18 @@ func (s *Statement) speaker(q Quote) string {
 		e, _ := s.Entity(*q.SpeakerID)
 		name = e.Name
 	}
-	return clip(name, maxName)
+	return markup.Clip(name, maxName)
 }
 
 // names returns the names given, or where there are none those of the ids.
 func (s *Statement) names(given []string, ids []int) []string {
 	out := make([]string, 0, len(given)+len(ids))
 	for _, name := range given {
-		out = append(out, clip(name, maxName))
+		out = append(out, markup.Clip(name, maxName))
 	}
 	for i := 0; i < len(ids) && len(given) == 0; i++ {
 		if e, ok := s.Entity(ids[i]); ok {
-			out = append(out, clip(e.Name, maxName))
+			out = append(out, markup.Clip(e.Name, maxName))
 		}
 	}
 	return out
@@ -167,15 +168,4 @@ func (s *Statement) content(q Quote) string {
 		pieces = append(pieces, s.wording(&q.Content[i]))
 	}
 	return strings.Join(pieces, " ")
-}
-
-// clip returns s, or the characters that its first n bytes hold and an ellipsis.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "…"
 }

@@ -3,9 +3,9 @@ package report
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // filter writes the form of filters. It is hidden until the script shows it, which is the only one to use it.
@@ -38,7 +38,7 @@ func (p *page) choices() choices {
 	c := choices{spoken: map[string]int{}, labels: map[communique.StanceLabel]int{}, status: map[communique.Status]int{}}
 	for _, s := range p.statements {
 		for _, q := range allQuotes(s) {
-			c.spoken[clip(speakerOf(s, q), maxName)]++
+			c.spoken[markup.Clip(speakerOf(s, q), maxName)]++
 		}
 		for _, st := range s.Stances {
 			c.count(namesOf(s, st.HolderIDs, st.Holders))
@@ -69,7 +69,7 @@ func (p *page) choices() choices {
 func (c choices) count(names []string) {
 	seen := map[string]bool{}
 	for _, n := range names {
-		if n = clip(n, maxName); !seen[n] {
+		if n = markup.Clip(n, maxName); !seen[n] {
 			seen[n] = true
 			c.spoken[n]++
 		}
@@ -175,14 +175,3 @@ func namesOf(s *communique.Statement, ids []int, names []string) []string {
 
 // oneLine returns s with its white space run together.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// clip returns s, or the characters that its first n bytes hold and an ellipsis.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "…"
-}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/gazetteer"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // maxPairs is how many pairs of actors the timeline has, a row each.
@@ -188,7 +189,7 @@ func (c *chart) describe() string {
 				parts = append(parts, fmt.Sprintf("%d %s", counts[x], x))
 			}
 		}
-		words = append(words, clip(p.holder, maxName)+" towards "+clip(p.target, maxName)+": "+strings.Join(parts, ", "))
+		words = append(words, markup.Clip(p.holder, maxName)+" towards "+markup.Clip(p.target, maxName)+": "+strings.Join(parts, ", "))
 	}
 	return "Stances over time. " + strings.Join(words, "; ") + "."
 }
@@ -238,7 +239,7 @@ func (c *chart) mark(p *pair, polarity communique.Polarity, stances []timed, x, 
 		y += laneHeight
 	}
 	for i, name := range speakers {
-		speakers[i] = clip(name, maxName)
+		speakers[i] = markup.Clip(name, maxName)
 	}
 	c.put(`<g class="r-mark %s" data-speaker="%s" data-stance="%s"><title>%s</title>`, polarityClass(polarity), strings.Join(unique(speakers), "; "),
 		strings.Join(unique(labels), "; "), c.tell(p, stances))
@@ -268,7 +269,7 @@ func (c *chart) shape(polarity communique.Polarity, i communique.Intensity, x, y
 // tell returns the tooltip of a mark: when, who, what.
 func (c *chart) tell(p *pair, stances []timed) string {
 	const most = 8
-	lines := []string{clip(p.holder, maxName) + " → " + clip(p.target, maxName)}
+	lines := []string{markup.Clip(p.holder, maxName) + " → " + markup.Clip(p.target, maxName)}
 	for i, st := range stances {
 		if i == most {
 			lines = append(lines, fmt.Sprintf("and %d more", len(stances)-most))
@@ -283,7 +284,7 @@ func (c *chart) tell(p *pair, stances []timed) string {
 			label = "not " + label
 		}
 		who := strings.Join(namesOf(c.statements[st.statement], st.HolderIDs, st.Holders), ", ")
-		lines = append(lines, fmt.Sprintf("%s, %s: %s (%s) “%s”", clip(when, 80), clip(who, 120), label, st.Intensity, clip(oneLine(st.Phrase.Text), 120)))
+		lines = append(lines, fmt.Sprintf("%s, %s: %s (%s) “%s”", markup.Clip(when, 80), markup.Clip(who, 120), label, st.Intensity, markup.Clip(oneLine(st.Phrase.Text), 120)))
 	}
 	return strings.Join(lines, "\n")
 }

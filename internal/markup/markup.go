@@ -94,3 +94,14 @@ func Record(cells ...string) string {
 	b.WriteString("\r\n")
 	return b.String()
 }
+
+// Clip returns s, or the characters that its first n bytes hold and an ellipsis.
+func Clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}
