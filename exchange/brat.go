@@ -8,7 +8,6 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/communique-go/communique"
 )
@@ -43,11 +42,14 @@ func WriteBrat(txt, ann io.Writer, s *communique.Statement) error {
 // Annotations of other types are passed over.
 //
 // A quote without a Kind is direct, mixed or indirect by the quotation marks at and in its content; without a Mode it is
-// an assertion, or a mention if it has no content. A cue or source in several parts becomes the range from the first to
-// the last. Quotes, stances and commitments are sorted by their place in the text.
+// an assertion, or a mention if it has no content. What several contents of a quote, or several parts of one, have in common
+// belongs to the first of them. A cue or source in several parts becomes the range from the first to the last. Quotes,
+// stances and commitments are sorted by their place in the text.
 //
 // An error names the line and what is wrong with it: an annotation that cannot be read, a reference to one that is not
 // there, a value that the library does not know, or words that differ from those in the text, which then is another text.
+// It is an error too if quotes that share contents in pieces would have more than 1 MiB of them and four times what text and
+// annotations have: a small file cannot make a large statement.
 func ReadBrat(text string, ann io.Reader) (*communique.Statement, error) {
 	data, err := io.ReadAll(ann)
 	if err != nil {
@@ -226,33 +228,8 @@ func sorted(spans []communique.Span) []communique.Span {
 	return out
 }
 
-// cut returns spans, which are in order, as brat can hold them: without overlap and without the characters at which some
-// program would break the line that repeats their words.
-func cut(text string, spans []communique.Span) []communique.Span {
-	var out []communique.Span
-	covered := 0
-	for _, s := range spans {
-		from := max(s.Start, covered)
-		for i := from; i < s.End; {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if breaksLine(r) {
-				if from < i {
-					out = append(out, communique.Span{Start: from, End: i})
-				}
-				from = i + size
-			}
-			i += size
-		}
-		if from < s.End {
-			out = append(out, communique.Span{Start: from, End: s.End})
-		}
-		covered = max(covered, s.End)
-	}
-	return out
-}
-
-// breaksLine reports whether a line of annotations cannot hold r: a tab would end its field, and Python's readers of lines,
-// brat's among them, end a line at some other control characters and separators.
+// breaksLine reports whether a line of annotations cannot hold r, so that spans are cut there: a tab would end its field, and
+// Python's readers of lines, brat's among them, end a line at some other control characters and separators.
 func breaksLine(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
 
 // hull returns the span from the first of the spans to the last.

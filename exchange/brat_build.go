@@ -199,37 +199,78 @@ func (f *bratFile) quote(e *bratEvent) (communique.Quote, error) {
 	if err != nil {
 		return q, err
 	}
-	seen := map[argument]bool{}
+	var contents []*textBound
 	for _, a := range e.args {
 		t, err := f.bound(e, a.role, a.id)
 		if err != nil {
 			return q, err
 		}
-		if seen[a] {
-			continue
-		}
-		seen[a] = true
-		p := f.passage(t)
 		switch {
 		case a.role == typeContent:
-			q.Content = append(q.Content, f.passages(t)...)
+			contents = append(contents, t)
 		case a.role == typeCue && q.Cue == nil:
+			p := f.passage(t)
 			q.Cue = &p
 		case a.role == typeSource && q.Source == nil:
+			p := f.passage(t)
 			q.Source = &p
 		}
 	}
-	if len(q.Content) == 0 && q.Cue == nil && q.Source == nil {
+	if len(contents) == 0 && q.Cue == nil && q.Source == nil {
 		p := f.passage(trigger)
 		q.Cue = &p
 	}
-	sort.SliceStable(q.Content, func(i, j int) bool { return q.Content[i].Start < q.Content[j].Start })
+	if err := f.content(e, contents, &q); err != nil {
+		return q, err
+	}
 	return q, f.describe(e, &q)
 }
 
-// describe sets the text, kind and mode of a quote.
+// content sets the content of a quote and its text: the pieces of the annotations in the order of the text, each word once.
+func (f *bratFile) content(e *bratEvent, annotations []*textBound, q *communique.Quote) error {
+	var spans []communique.Span
+	seen := map[*textBound]bool{}
+	for _, t := range annotations {
+		if seen[t] {
+			continue
+		}
+		seen[t] = true
+		if len(t.pieces) > 1 && !f.spend(8*len(t.pieces)) {
+			return tooMuch(e)
+		}
+		spans = append(spans, t.pieces...)
+	}
+	if len(seen) > 1 {
+		spans = disjoint(sorted(spans))
+	}
+	size := 0
+	words := make([]string, len(spans))
+	for i, s := range spans {
+		words[i] = s.In(f.doc.text)
+		q.Content = append(q.Content, communique.Passage{Span: s, Text: words[i]})
+		size += len(words[i])
+	}
+	if len(spans) > 1 && !f.spend(size) {
+		return tooMuch(e)
+	}
+	q.Text = strings.Join(words, " ")
+	return nil
+}
+
+// spend takes n bytes from what contents in pieces may have, and reports whether so many were left. A content in one piece is
+// free, for it shares the memory of the text; the words of others are copied, and each of their pieces counts as eight bytes.
+func (f *bratFile) spend(n int) bool {
+	f.left -= n
+	return f.left >= 0
+}
+
+func tooMuch(e *bratEvent) error {
+	return fmt.Errorf("line %d: with %s the quotes have too much content in pieces for a file of this size: "+
+		"do many share the same annotations?", e.line, e.id)
+}
+
+// describe sets the kind and mode of a quote.
 func (f *bratFile) describe(e *bratEvent, q *communique.Quote) error {
-	q.Text = f.words(q.Content)
 	kind, err := f.value(e, "Kind")
 	if err != nil {
 		return err
@@ -250,20 +291,6 @@ func (f *bratFile) describe(e *bratEvent, q *communique.Quote) error {
 	return nil
 }
 
-// words returns what the pieces of a content cover, in their order, joined by a blank. Where they overlap, the words stand
-// once, so that the result is never longer than the text.
-func (f *bratFile) words(content []communique.Passage) string {
-	var pieces []string
-	end := 0
-	for _, p := range content {
-		if start := max(p.Start, end); start < p.End {
-			pieces = append(pieces, f.doc.text[start:p.End])
-			end = p.End
-		}
-	}
-	return strings.Join(pieces, " ")
-}
-
 // quotationMarks are the marks by which the kind of a quote is told. Single ones are left out: most are apostrophes.
 const quotationMarks = "\"“”„«»"
 
@@ -278,7 +305,7 @@ func (f *bratFile) kind(content []communique.Passage) communique.QuoteKind {
 		if isMark(first) && isMark(last) || isMark(before) && isMark(behind) {
 			marked++
 		}
-		within = within || strings.ContainsAny(p.Text, quotationMarks)
+		within = within || f.marks.in(p.Span)
 	}
 	switch {
 	case marked > 0 && marked == len(content):

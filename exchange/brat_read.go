@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,10 @@ type bratFile struct {
 	notes      map[string]*note
 	relations  []relation
 	equivs     []equiv
+
+	breaks, blanks, marks runs  // of the text: where spans are cut, what edges of words may lack, quotation marks
+	lineFeeds             []int // their places in the text
+	left                  int   // how much of contents in pieces the quotes may still have, see spend
 }
 
 // textBound is a T line.
@@ -29,7 +34,8 @@ type textBound struct {
 	id, typ string
 	line    int
 	parts   []communique.Span // in bytes, in the order of the text
-	whole   []communique.Span // the spans that were annotated, once pieces has found them
+	pieces  []communique.Span // what was annotated, without overlap; resolve finds it
+	hull    communique.Span   // from the first piece to the last
 	entity  int               // the entity that it mentions, -1 if none
 }
 
@@ -56,7 +62,14 @@ type equiv struct {
 // parseBrat reads the lines of an annotation file.
 func parseBrat(doc *offsets, data string) (*bratFile, error) {
 	f := &bratFile{doc: doc, lines: map[string]int{}, bounds: map[string]*textBound{}, eventByID: map[string]*bratEvent{},
-		attributes: map[string]map[string]string{}, notes: map[string]*note{}}
+		attributes: map[string]map[string]string{}, notes: map[string]*note{},
+		breaks: newRuns(doc.text, breaksLine), blanks: newRuns(doc.text, isBlank), marks: newRuns(doc.text, isMark),
+		left: 1<<20 + 4*(len(doc.text)+len(data))}
+	for i := 0; i < len(doc.text); i++ {
+		if doc.text[i] == '\n' {
+			f.lineFeeds = append(f.lineFeeds, i)
+		}
+	}
 	lines := strings.Split(strings.TrimPrefix(data, "\ufeff"), "\n")
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimSuffix(lines[i], "\r")
@@ -69,6 +82,7 @@ func parseBrat(doc *offsets, data string) (*bratFile, error) {
 		}
 		i += more
 	}
+	f.resolve()
 	return f, nil
 }
 
@@ -77,7 +91,7 @@ func (f *bratFile) parse(line string, n int, behind []string) (more int, err err
 	id, rest, _ := strings.Cut(line, "\t")
 	kind := kindOfID(id)
 	if kind == 0 || rest == "" {
-		return 0, fmt.Errorf("%q is no annotation: want an id such as T1, a tab and the annotation", line)
+		return 0, fmt.Errorf("%q is no annotation: want an id such as T1, a tab and the annotation", shortened(line))
 	}
 	if before := f.lines[id]; before != 0 && kind != '*' {
 		return 0, fmt.Errorf("the id %s is taken by line %d", id, before)
@@ -143,7 +157,7 @@ func (f *bratFile) spans(places string) ([]communique.Span, error) {
 		start, err := strconv.Atoi(from)
 		end, err2 := strconv.Atoi(to)
 		if err != nil || err2 != nil {
-			return nil, fmt.Errorf("%q are no offsets: want a start and an end such as \"10 20\"", place)
+			return nil, fmt.Errorf("%q are no offsets: want a start and an end such as \"10 20\"", shortened(place))
 		}
 		s, ok := f.doc.bytes(communique.Span{Start: start, End: end})
 		if !ok {
@@ -157,36 +171,71 @@ func (f *bratFile) spans(places string) ([]communique.Span, error) {
 // check compares the words that a line repeats with those in the text. It returns how many of the lines behind it they go
 // on over: brat cuts a span at the ends of lines, but other programs copy a line break as it is.
 func (f *bratFile) check(parts []communique.Span, field string, behind []string) (more int, err error) {
-	words := make([]string, len(parts))
-	for i, p := range parts {
-		words[i] = p.In(f.doc.text)
-	}
-	want := strings.Join(words, " ")
-	if flat(field) == flat(want) {
+	words := f.blanks.trim(parts)
+	if f.same(words, field) {
 		return 0, nil
 	}
-	breaks := strings.Count(want, "\n")
-	if breaks > 0 && breaks <= len(behind) && flat(field+"\n"+strings.Join(behind[:breaks], "\n")) == flat(want) {
+	breaks := 0
+	for _, p := range parts {
+		breaks += sort.SearchInts(f.lineFeeds, p.End) - sort.SearchInts(f.lineFeeds, p.Start)
+	}
+	if breaks > 0 && breaks <= len(behind) && f.same(words, field+"\n"+strings.Join(behind[:breaks], "\n")) {
 		return breaks, nil
 	}
-	return 0, fmt.Errorf("the words are %q, in the text they are %q: is it the text that was annotated?", shortened(field), shortened(want))
+	return 0, fmt.Errorf("the words are %q, in the text they are %q: is it the text that was annotated?", shortened(field), f.beginning(words))
+}
+
+// same reports whether a field has the words of spans, but for what flat makes equal. It reads the words only if there are
+// not far too many of them: flat makes a string at most three times as long or as short.
+func (f *bratFile) same(spans []communique.Span, field string) bool {
+	n := len(spans)
+	for _, s := range spans {
+		n += s.End - s.Start
+	}
+	if n > 9*len(field)+9 {
+		return false
+	}
+	words := make([]string, len(spans))
+	for i, s := range spans {
+		words[i] = s.In(f.doc.text)
+	}
+	return flat(field) == flat(strings.Join(words, " "))
+}
+
+// beginning returns the beginning of the words of spans for a message.
+func (f *bratFile) beginning(spans []communique.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if b.Len() > 4*messageLen { // the longest characters have four bytes
+			break
+		}
+		words := s.In(f.doc.text)
+		b.WriteString(words[:min(len(words), 5*messageLen)] + " ")
+	}
+	return shortened(strings.TrimSuffix(b.String(), " "))
 }
 
 // flat returns s with white space and control characters as blanks, without those at the edges, in valid UTF-8.
 func flat(s string) string {
 	s = strings.ReplaceAll(valid(s), "\r\n", "\n")
 	return strings.Trim(strings.Map(func(r rune) rune {
-		if breaksLine(r) {
+		if isBlank(r) {
 			return ' '
 		}
 		return r
 	}, s), " ")
 }
 
+// isBlank reports whether r is a blank or stands for one in the words that a line repeats.
+func isBlank(r rune) bool { return r == ' ' || breaksLine(r) }
+
+// messageLen is how many characters a message repeats.
+const messageLen = 60
+
 // shortened returns the beginning of s for a message.
 func shortened(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "..."
+	if r := []rune(s[:min(len(s), 5*messageLen)]); len(r) > messageLen {
+		return string(r[:messageLen]) + "..."
 	}
 	return s
 }
@@ -281,31 +330,23 @@ func (f *bratFile) bound(e *bratEvent, role, id string) (*textBound, error) {
 	return t, nil
 }
 
-// pieces returns the spans that were annotated: those of the note if it tells of the parts that are there, or else the parts.
-func (f *bratFile) pieces(t *textBound) []communique.Span {
-	if t.whole == nil {
-		t.whole = restore(t.typ, t.parts)
+// resolve finds what was annotated, once for each text-bound annotation: the spans of the note if it tells of the parts that
+// are there, or else the parts.
+func (f *bratFile) resolve() {
+	for _, t := range f.order {
+		spans := restore(t.typ, t.parts)
 		if n := f.note(t.id); n.Spans != "" {
-			spans, err := f.spans(n.Spans)
-			if err == nil && notation(cut(f.doc.text, sorted(spans))) == notation(t.parts) {
-				t.whole = sorted(spans)
+			noted, err := f.spans(n.Spans)
+			noted = sorted(noted)
+			if err == nil && slices.Equal(f.breaks.cut(noted, len(t.parts)), t.parts) {
+				spans = noted
 			}
 		}
+		t.pieces, t.hull = disjoint(spans), hull(spans)
 	}
-	return t.whole
-}
-
-// passages returns what an annotation covers.
-func (f *bratFile) passages(t *textBound) []communique.Passage {
-	var out []communique.Passage
-	for _, s := range f.pieces(t) {
-		out = append(out, communique.Passage{Span: s, Text: s.In(f.doc.text)})
-	}
-	return out
 }
 
 // passage returns what an annotation covers, from the first piece to the last.
 func (f *bratFile) passage(t *textBound) communique.Passage {
-	s := hull(f.pieces(t))
-	return communique.Passage{Span: s, Text: s.In(f.doc.text)}
+	return communique.Passage{Span: t.hull, Text: t.hull.In(f.doc.text)}
 }

@@ -12,6 +12,7 @@ import (
 // bratWriter collects the lines of an annotation file.
 type bratWriter struct {
 	doc      *document
+	breaks   runs // the characters at which spans are cut
 	out      bytes.Buffer
 	last     map[string]int    // the last number of an id, by its letter
 	shared   map[string]string // the text-bound annotations that several events may refer to, by type and spans
@@ -20,7 +21,7 @@ type bratWriter struct {
 }
 
 func newBratWriter(d *document) *bratWriter {
-	return &bratWriter{doc: d, last: map[string]int{}, shared: map[string]string{},
+	return &bratWriter{doc: d, breaks: newRuns(d.Text, breaksLine), last: map[string]int{}, shared: map[string]string{},
 		events: make([]string, len(d.Quotes)+len(d.Attributions)), mentions: make([]string, len(d.Entities))}
 }
 
@@ -190,7 +191,7 @@ func (w *bratWriter) id(letter string) string {
 // its id, "" if there is no type or nothing to write. With share it returns that of the same annotation written before.
 func (w *bratWriter) textBound(typ string, spans []communique.Span, share bool) string {
 	spans = sorted(spans)
-	parts := cut(w.doc.Text, spans)
+	parts := w.breaks.cut(spans, len(w.doc.Text))
 	if len(parts) == 0 || typ == "" {
 		return ""
 	}

@@ -54,7 +54,7 @@ func WriteQuotesCSV(w io.Writer, statements ...*communique.Statement) error {
 
 // WriteStancesCSV writes the stances of the statements as a table with a header; see [WriteQuotesCSV] for the cells. Names,
 // ids, countries and codes of several holders or targets are joined by "; ", in the same order, so that the nth of each
-// belong together; one that is missing leaves its place empty.
+// belong together; one that is missing leaves its place empty. A score that is infinite or no number is left out.
 func WriteStancesCSV(w io.Writer, statements ...*communique.Statement) error {
 	t := newTable(w, stanceColumns)
 	for _, s := range statements {
@@ -126,9 +126,13 @@ func (t *table) quote(d *document, i int, q communique.Quote) {
 }
 
 func (t *table) stance(d *document, i int, s communique.Stance) {
+	score := ""
+	if x := finite(s.Score); x != nil {
+		score = strconv.FormatFloat(*x, 'g', -1, 64)
+	}
 	t.add(d.ID, d.day(), strconv.Itoa(i), string(s.Label), string(s.Polarity), strconv.Itoa(int(s.Intensity)),
 		strings.ToUpper(strconv.FormatBool(s.Negated)), // R knows no truth in lower case
-		s.PLOVER, strconv.FormatFloat(s.Score, 'g', -1, 64), s.CAMEO, string(s.Quad), s.Mode, strings.Join(s.Contexts, "; "), s.Pattern)
+		s.PLOVER, score, s.CAMEO, string(s.Quad), s.Mode, strings.Join(s.Contexts, "; "), s.Pattern)
 	t.passage(d, d.one(&s.Phrase))
 	t.actors(d, s.HolderIDs, s.Holders)
 	t.actors(d, s.TargetIDs, s.Targets)

@@ -19,8 +19,8 @@ import (
 // A stance is one record, with all its holders as source and all its targets as recipient. Left out are the positions that
 // are no PLOVER events (affirm, concern, deny), negated stances, which report that something was not done, and stances
 // without a holder, for a record needs a source. A statement without a date gives records without one, though the manual
-// requires it; the caller has to add it. The id is that of the statement, or one made from the text if it has none, and
-// the number of the stance from 1.
+// requires it; the caller has to add it. A score that is infinite or no number is left out of its record. The id is that of
+// the statement, or one made from the text if it has none, and the number of the stance from 1.
 func WritePLOVER(w io.Writer, statements ...*communique.Statement) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -110,7 +110,7 @@ func (d *document) event(id string, s communique.Stance, sentences []text.Senten
 	return e, true
 }
 
-// finite returns a number for JSON, nil for one that it cannot hold.
+// finite returns a score, nil for one that is infinite or no number: JSON cannot hold it, nor does it say anything.
 func finite(x float64) *float64 {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return nil

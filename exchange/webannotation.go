@@ -216,7 +216,7 @@ func (c *collector) add(name, motivation string, bodies []webBody, spans []commu
 	if len(spans) == 0 {
 		return
 	}
-	a := webAnnotation{ID: c.id(name), Type: "Annotation", Motivation: motivation, Body: []webBody{}}
+	a := webAnnotation{ID: c.id(name), Type: "Annotation", Motivation: motivation}
 	for _, b := range bodies {
 		if b.Value != "" || b.Source != "" {
 			a.Body = append(a.Body, b)
