@@ -96,6 +96,11 @@ func (c *cli) writeStatus(err error) int {
 	if err == nil || closedPipe(err) {
 		return exitOK
 	}
+	var refused refusal
+	if errors.As(err, &refused) {
+		fmt.Fprintf(c.err, "communique: %s\n", visible(refused.Error()))
+		return exitProblem
+	}
 	fmt.Fprintf(c.err, "communique: cannot write the output: %s\n", visible(err.Error()))
 	return exitProblem
 }

@@ -152,7 +152,7 @@ func TestUsageErrors(t *testing.T) {
 		{[]string{"analyze", "--format", "brat", "-"}, "name a directory for them with --output"},
 		{[]string{"analyze", "--format", "brat", "-", "-o", "-"}, "name a directory for them with --output"},
 		{[]string{"analyze", "-o", "testdata", "-"}, "--output testdata is a directory: name a file in it"},
-		{[]string{"analyze", "-o", "none/x.json", "-"}, "--output none/x.json: there is no such directory; make it first"},
+		{[]string{"analyze", "-o", "none/x.json", "-"}, "--output none/x.json: there is no directory none; make it first"},
 		{[]string{"analyze", "-o", "help.txt", "help.txt"}, "--output help.txt is a file to read: name another"},
 		{[]string{"analyze", "-o", "help.txt", "-", "--actors", "./help.txt"}, "--output help.txt is a file to read: name another"},
 		{[]string{"report"}, "name a file"},

@@ -215,15 +215,21 @@ func invalidBytes(data []byte) int {
 
 // explain takes from a file error the path, which the message names already, and adds what to do.
 func explain(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
+	err = reason(err)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%w; check the name", err)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%w; make it readable for you", err)
+	}
+	return err
+}
+
+// reason takes from a file error the path.
+func reason(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
 	}
 	return err
 }
@@ -324,7 +330,7 @@ func lineDay(raw json.RawMessage) (time.Time, string) {
 			return day, ""
 		}
 	}
-	return time.Time{}, fmt.Sprintf(`the "date" %s is passed over; write the day as "YYYY-MM-DD"`, raw)
+	return time.Time{}, fmt.Sprintf(`the "date" %s is passed over; write the day as "YYYY-MM-DD"`, clip(string(raw)))
 }
 
 // lineID returns an id, which is a string, or a number taken as it is written.

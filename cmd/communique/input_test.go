@@ -200,6 +200,7 @@ func TestDays(t *testing.T) {
 		"2031-05-02-talks.txt": "A.", "2031-05-03.txt": "B.", "2031-13-01-x.txt": "C.", "2031-05-031.txt": "D.", "2031-05-02.jsonl": strings.Join([]string{
 			`{"id":"1","text":"","date":"2031-06-01"}`, `{"id":"2","text":"","date":"2031-06-02T23:00:00+02:00"}`, `{"id":"3","text":"","date":null}`,
 			`{"id":"4","text":"","date":""}`, `{"id":"5","text":"","date":"1 June"}`, `{"id":"6","text":"","date":20310601}`,
+			`{"id":"7","text":"","date":"` + strings.Repeat("é", 1000) + `"}`,
 		}, "\n")})
 	type day struct{ Name, Day, Given, Note string } // Given: with --date
 	var got []day
@@ -219,6 +220,7 @@ func TestDays(t *testing.T) {
 		{"2031-05-02.jsonl:4", "", "2031-01-01", ""},
 		{"2031-05-02.jsonl:5", "", "2031-01-01", `the "date" "1 June" is passed over` + passed},
 		{"2031-05-02.jsonl:6", "", "2031-01-01", `the "date" 20310601 is passed over` + passed},
+		{"2031-05-02.jsonl:7", "", "2031-01-01", `the "date" "` + strings.Repeat("é", 39) + "… is passed over" + passed},
 		{"2031-05-03.txt", "2031-05-03", "2031-01-01", ""},
 		{"2031-05-031.txt", "", "2031-01-01", ""},
 		{"2031-13-01-x.txt", "", "2031-01-01", ""},

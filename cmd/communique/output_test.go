@@ -4,12 +4,16 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/communique-go/communique"
@@ -81,6 +85,158 @@ func TestOutput(t *testing.T) {
 	}
 }
 
+// TestOutputRefused checks calls that would destroy or lose something: nothing may change.
+func TestOutputRefused(t *testing.T) {
+	for _, test := range []struct {
+		name, out string
+		args      []string
+		status    int
+		stderr    string // how standard error ends
+	}{
+		{"standard input", "s.txt", []string{"analyze", "-"}, exitUsage,
+			"communique: --output s.txt is a file to read: name another\nRun 'communique analyze --help' to see how it is called.\n"},
+		{"standard input of another name", "link.txt", []string{"analyze", "-"}, exitUsage,
+			"communique: --output link.txt is a file to read: name another\nRun 'communique analyze --help' to see how it is called.\n"},
+		{"nothing analysed", "old.html", []string{"analyze", "-f", "html", "none.txt"}, exitProblem,
+			"communique: no document was analysed: old.html is left as it was\n"},
+		{"nothing analysed, new file", "new.json", []string{"analyze", "-f", "json", "none.txt"}, exitProblem,
+			"communique: no document was analysed: new.json is left as it was\n"},
+		{"nothing to report on", "old.html", []string{"report", "none.txt"}, exitProblem,
+			"communique: no document was analysed: old.html is left as it was\n"},
+		{"no document to report on", "old.html", []string{"report", "empty.jsonl"}, exitProblem,
+			"communique: there is no statement to report on\n"},
+		{"bad actors", "old.html", []string{"analyze", "s.txt", "--actors", "none.csv"}, exitProblem,
+			"communique: cannot load the analyzer: open none.csv: no such file or directory\n"},
+		{"bad actors for brat", "brat", []string{"analyze", "-f", "brat", "s.txt", "--actors", "none.csv"}, exitProblem,
+			"communique: cannot load the analyzer: open none.csv: no such file or directory\n"},
+		{"link into a directory that is not there", "lost", []string{"analyze", "s.txt"}, exitUsage,
+			"communique: --output lost: there is no directory none; make it first\nRun 'communique analyze --help' to see how it is called.\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			files := map[string]string{"s.txt": "S.", "old.html": "old", "empty.jsonl": ""}
+			write(t, files)
+			for name, target := range map[string]string{"link.txt": "s.txt", "lost": "none/x"} {
+				if err := os.Symlink(target, name); err != nil {
+					t.Skip(err)
+				}
+			}
+			f := newFixture("")
+			stdin, err := os.Open("s.txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer stdin.Close()
+			f.in = stdin
+			f.newAnalyzer = newAnalyzer
+			if status := f.run(append(test.args, "-o", test.out)...); status != test.status {
+				t.Errorf("exit status %d, want %d", status, test.status)
+			}
+			if got := f.stderr.String(); !strings.HasSuffix(got, test.stderr) {
+				t.Errorf("standard error is %q, want %q at its end", got, test.stderr)
+			}
+			for _, link := range []string{"link.txt", "lost"} {
+				if err := os.Remove(link); err != nil {
+					t.Error(err)
+				}
+			}
+			if diff := cmp.Diff(files, contents(t, ".")); diff != "" {
+				t.Errorf("files: -want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestOutputOfNothing writes the result of an input without documents: it is empty, and not a failure.
+func TestOutputOfNothing(t *testing.T) {
+	write(t, map[string]string{"empty.jsonl": "", "old.json": "old"})
+	f := newFixture("")
+	if status := f.run("analyze", "-f", "json", "empty.jsonl", "-o", "old.json"); status != exitOK || f.stderr.Len() > 0 {
+		t.Errorf("exit status %d: %s", status, &f.stderr)
+	}
+	if got := contents(t, ".")["old.json"]; got != "[]\n" {
+		t.Errorf("got %q, want an empty array", got)
+	}
+}
+
+// TestOutputUnwritable runs into files and directories that are not to be written to.
+func TestOutputUnwritable(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root writes everywhere")
+	}
+	write(t, map[string]string{"a.txt": "A.", "kept.txt": "kept", "dir/x": ""})
+	for name, mode := range map[string]os.FileMode{"kept.txt": 0o444, "dir": 0o555} {
+		if err := os.Chmod(name, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { os.Chmod("dir", 0o755) })
+	for _, test := range []struct{ out, format, want string }{
+		{"kept.txt", "text", "--output kept.txt: permission denied; make it writable for you\n"},
+		{"dir/new.txt", "text", "--output dir/new.txt: permission denied; make the directory dir writable for you\n"},
+		{"dir", "brat", "--output dir: permission denied; make the directory writable for you\n"},
+		{"dir/new", "brat", "--output dir/new: permission denied; name a directory that can be made or written to\n"},
+	} {
+		f := newFixture("")
+		if status := f.run("analyze", "a.txt", "-f", test.format, "-o", test.out); status != exitUsage || !strings.Contains(f.stderr.String(), test.want) {
+			t.Errorf("%s: exit status %d, standard error %q, want %q", test.out, status, &f.stderr, test.want)
+		}
+	}
+	if got := contents(t, "dir"); len(got) != 1 {
+		t.Errorf("files %q", got)
+	}
+}
+
+// TestOutputNotRenamed checks that nothing is left of a file that cannot get its name.
+func TestOutputNotRenamed(t *testing.T) {
+	write(t, map[string]string{"a.txt": "A."})
+	f := newFixture("")
+	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
+		return fake, os.MkdirAll("out/full", 0o755)
+	}
+	if status := f.run("analyze", "a.txt", "-o", "out"); status != exitProblem || !strings.Contains(f.stderr.String(), "cannot write the output: ") {
+		t.Errorf("exit status %d: %s", status, &f.stderr)
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil || len(entries) != 2 {
+		t.Errorf("%v, %v, want a.txt and out alone", entries, err)
+	}
+}
+
+// TestCreateRemovesHalf checks that nothing is left of a file of brat that cannot be written to its end.
+func TestCreateRemovesHalf(t *testing.T) {
+	write(t, nil)
+	full := errors.New("no space left on device")
+	if err := create("half.txt", io.MultiReader(strings.NewReader("half"), iotest.ErrReader(full))); !errors.Is(err, full) {
+		t.Errorf("error %v, want %v", err, full)
+	}
+	if got := contents(t, "."); len(got) > 0 {
+		t.Errorf("files %q", got)
+	}
+}
+
+// TestReportInterrupted wants no part of a report on standard output: it would look like the whole.
+func TestReportInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	f := newFixture("")
+	input, _ := numbered(3)
+	f.in = io.MultiReader(strings.NewReader(input), readFunc(func([]byte) (int, error) {
+		time.Sleep(50 * time.Millisecond) // the three are collected in the meantime
+		cancel()
+		select {}
+	}))
+	if status := f.cli.run(ctx, []string{"report", "--jsonl", "-"}); status != exitInterrupted {
+		t.Errorf("exit status %d, want %d: %s", status, exitInterrupted, &f.stderr)
+	}
+	if f.stdout.Len() > 0 {
+		t.Errorf("%d bytes of a report were written", f.stdout.Len())
+	}
+}
+
+type readFunc func([]byte) (int, error)
+
+func (f readFunc) Read(p []byte) (int, error) { return f(p) }
+
 // TestOutputInterrupted checks that a file stays as it was if the work on it is not completed.
 func TestOutputInterrupted(t *testing.T) {
 	write(t, map[string]string{"old.json": "old"})
@@ -110,17 +266,39 @@ func TestOutputLinksAndDevices(t *testing.T) {
 	if err := os.Symlink("real", "link"); err != nil {
 		t.Skip(err)
 	}
-	for _, out := range []string{"link", os.DevNull} {
+	if err := os.Symlink("new", "dangling"); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Symlink("dangling", "twice"); err != nil {
+		t.Skip(err)
+	}
+	long := strings.Repeat("n", 250)
+	for _, out := range []string{"link", "twice", long, os.DevNull} {
 		f := newFixture("")
 		if status := f.run("analyze", "a.txt", "-o", out); status != exitOK {
 			t.Errorf("%s: exit status %d: %s", out, status, &f.stderr)
 		}
 	}
-	if info, err := os.Lstat("link"); err != nil || info.Mode()&os.ModeSymlink == 0 {
-		t.Errorf("the link was replaced: %v, %v", info, err)
+	for _, link := range []string{"link", "dangling", "twice"} {
+		if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+			t.Errorf("%s was replaced: %v, %v", link, info, err)
+		}
 	}
-	if got := contents(t, ".")["real"]; !strings.Contains(got, "Ana Veld") {
-		t.Errorf("the file that the link leads to has %q", got)
+	got := contents(t, ".")
+	for _, file := range []string{"real", "new", long} {
+		if !strings.Contains(got[file], "Ana Veld") {
+			t.Errorf("%s has %q", file, got[file])
+		}
+	}
+	if err := os.Symlink("circle", "circle"); err != nil {
+		t.Skip(err)
+	}
+	circle := newFixture("")
+	if status := circle.run("analyze", "a.txt", "-o", "circle"); status != exitUsage {
+		t.Errorf("exit status %d for a link to itself: %s", status, &circle.stderr)
+	}
+	if err := os.Remove("circle"); err != nil {
+		t.Error(err)
 	}
 	if err := os.Link("a.txt", "hard.txt"); err != nil {
 		t.Skip(err)
@@ -182,6 +360,112 @@ func TestBratOverwritesNothing(t *testing.T) {
 	f = newFixture("")
 	if status := f.run("analyze", "-f", "brat", "other", "-o", "other/b.txt"); status != exitUsage {
 		t.Errorf("exit status %d for a directory that is a file: %s", status, &f.stderr)
+	}
+}
+
+// TestBratTextInTheWay has things of the name of the text that are no text: the document is refused, the others are written.
+func TestBratTextInTheWay(t *testing.T) {
+	const path = "out" + string(filepath.Separator) + "a.txt"
+	for _, test := range []struct {
+		name string
+		make func() error
+		want string
+	}{
+		{"directory", func() error { return os.Mkdir(path, 0o755) }, "is there already, and not a regular file; name another directory"},
+		{"named pipe", func() error { return exec.Command("mkfifo", path).Run() }, "is there already, and not a regular file; name another directory"},
+		{"dangling link", func() error { return os.Symlink("none", path) }, "cannot be read: no such file or directory; name another directory"},
+		{"unreadable", func() error { return os.WriteFile(path, []byte("A."), 0o200) }, "cannot be read: permission denied; name another directory"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if test.name == "unreadable" && os.Geteuid() == 0 {
+				t.Skip("root reads everything")
+			}
+			write(t, map[string]string{"a.txt": "A.", "b.txt": "B.", "out/x": ""})
+			if err := test.make(); err != nil {
+				t.Skip(err)
+			}
+			f := newFixture("")
+			if status := f.run("analyze", "-f", "brat", "a.txt", "b.txt", "-o", "out"); status != exitProblem {
+				t.Errorf("exit status %d, want %d", status, exitProblem)
+			}
+			if diff := cmp.Diff("communique: a.txt: "+path+" "+test.want+"\n", f.stderr.String()); diff != "" {
+				t.Errorf("standard error: -want +got:\n%s", diff)
+			}
+			if _, err := os.Lstat("out/a.ann"); err == nil {
+				t.Error("there are annotations without a text")
+			}
+			if _, err := os.Lstat("out/b.ann"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestBratLinkedText annotates a text that is there by a link.
+func TestBratLinkedText(t *testing.T) {
+	write(t, map[string]string{"a.txt": "A.", "out/x": ""})
+	if err := os.Symlink("../a.txt", "out/a.txt"); err != nil {
+		t.Skip(err)
+	}
+	f := newFixture("")
+	if status := f.run("analyze", "-f", "brat", "a.txt", "-o", "out"); status != exitOK || contents(t, "out")["a.ann"] == "" {
+		t.Errorf("exit status %d: %s", status, &f.stderr)
+	}
+}
+
+// TestBratTextFirst checks that a text which cannot be written leaves no annotations behind.
+func TestBratTextFirst(t *testing.T) {
+	write(t, nil)
+	f := &bratFormat{dir: "none", names: map[string]string{}}
+	if err := f.write(&communique.Statement{ID: "a"}); err == nil || !strings.Contains(err.Error(), "a.txt") {
+		t.Errorf("error %v, want one of a.txt", err)
+	}
+}
+
+func TestBratClashClipped(t *testing.T) {
+	f := &bratFormat{names: map[string]string{fileName("a"): strings.Repeat("x", 1000)}}
+	if err := f.write(&communique.Statement{ID: "a"}); err == nil || len(err.Error()) > 250 {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for _, test := range []struct{ id, want string }{
+		{"", "_"}, {".", "_."}, {".hidden", "_.hidden"}, {"-f", "_-f"}, {"a/b:c", "a_b_c"}, {"\xff", "_"},
+		{"cafe\u0301", "cafe\u0301"}, {"हिन्दी", "हिन्दी"},
+		{"nul", "_nul"}, {"CON.2031", "_CON.2031"}, {"com1", "_com1"}, {"LPT9", "_LPT9"},
+		{"com", "com"}, {"com10", "com10"}, {"comm", "comm"}, {"console", "console"}, {"1", "1"},
+		{strings.Repeat("é", 200), strings.Repeat("é", 100)},
+	} {
+		if got := fileName(test.id); got != test.want {
+			t.Errorf("fileName(%q) = %q, want %q", test.id, got, test.want)
+		}
+	}
+}
+
+// TestHTMLIDs wants every id once on a page that has the same statement several times.
+func TestHTMLIDs(t *testing.T) {
+	const line = `{"id":"x","text":"X."}` + "\n"
+	f := newFixture(line + line + `{"id":"x (3)","text":"X."}` + "\n" + line + `{"id":"x","text":"Y."}` + "\n" + `{"id":"x (2)","text":"X."}`)
+	if status := f.run("analyze", "-f", "html", "--jsonl", "-"); status != exitOK {
+		t.Errorf("exit status %d: %s", status, &f.stderr)
+	}
+	seen := map[string]bool{}
+	for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(f.stdout.String(), -1) {
+		if seen[m[1]] {
+			t.Errorf("the id %s stands there twice", m[1])
+		}
+		seen[m[1]] = true
+	}
+	if len(seen) == 0 {
+		t.Error("the page has no ids")
+	}
+	var names []string
+	for _, m := range regexp.MustCompile(`cq-id">([^<]*)<`).FindAllStringSubmatch(f.stdout.String(), -1) {
+		names = append(names, m[1])
+	}
+	if diff := cmp.Diff([]string{"x", "x (2)", "x (3)", "x (4)", "x", "x (2) (2)"}, names); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
@@ -260,7 +544,7 @@ func TestReport(t *testing.T) {
 		t.Errorf("exit status %d to standard output: %s", status, &f.stderr)
 	}
 	f = newFixture("")
-	if status := f.run("report", "none.txt", "-o", "none.html"); status != exitProblem || !strings.Contains(f.stderr.String(), "no statement to report on") {
+	if status := f.run("report", "none.txt", "-o", "none.html"); status != exitProblem || !strings.Contains(f.stderr.String(), "none.html is left as it was") {
 		t.Errorf("exit status %d without a document: %s", status, &f.stderr)
 	}
 	if _, err := os.Stat("none.html"); err == nil {

@@ -40,7 +40,7 @@ func (f *reportFormat) write(s *communique.Statement) error {
 
 func (f *reportFormat) end() error {
 	if len(f.statements) == 0 {
-		return errors.New("there is no statement to report on")
+		return refusal("there is no statement to report on")
 	}
 	return report.Write(f.out, f.statements, f.options)
 }

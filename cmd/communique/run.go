@@ -30,21 +30,21 @@ func (c *cli) process(ctx context.Context, command string, o options, names []st
 	if err != nil {
 		return c.usageError(command, err)
 	}
-	format, err := make(out, o, list)
-	if err != nil {
-		out.close(false)
-		return c.usageError(command, err)
-	}
 	parse, err := c.newAnalyzer(o, func(err error) { fmt.Fprintf(c.err, "communique: %s\n", visible(err.Error())) })
 	if err != nil {
 		out.close(false)
 		fmt.Fprintf(c.err, "communique: cannot load the analyzer: %s\n", visible(err.Error()))
 		return exitProblem
 	}
+	format, err := make(out, o, list) // after the analyzer: it may make a directory
+	if err != nil {
+		out.close(false)
+		return c.usageError(command, err)
+	}
 	r := &reporter{
 		format:   format,
 		out:      out,
-		json:     o.format == "json" || o.format == "jsonl",
+		broken:   brokenNote(o.format),
 		progress: c.newProgress(list, out.tty),
 		status:   exitOK,
 	}
@@ -62,7 +62,13 @@ func (c *cli) process(ctx context.Context, command string, o options, names []st
 func (c *cli) finish(r *reporter, err error) int {
 	r.progress.end()
 	interrupted := errors.Is(err, context.Canceled)
-	if err == nil || interrupted { // an interrupted array is closed too: what was written can be read
+	if err == nil && r.out.path != "" && r.written == 0 && r.status != exitOK { // what the file has is better than nothing
+		fmt.Fprintf(c.err, "communique: no document was analysed: %s is left as it was\n", visible(r.out.name))
+		r.out.close(false)
+		return r.status
+	}
+	_, whole := r.format.(*reportFormat)     // half a report would look like all of it
+	if err == nil || interrupted && !whole { // an interrupted array is closed too: what was written can be read
 		if e := r.format.end(); e != nil {
 			err = e
 		}
@@ -81,9 +87,25 @@ func (c *cli) finish(r *reporter, err error) int {
 type reporter struct {
 	format   formatter
 	out      sink
-	json     bool
+	broken   string // what to say about a text with broken UTF-8, "" for nothing
 	progress *progress
+	written  int // statements
 	status   int
+}
+
+// brokenNote returns what to say about a text with broken UTF-8 that is written in the format: the output is not what it seems.
+func brokenNote(format string) string {
+	switch format {
+	case "text": // shows the bytes as escapes
+		return ""
+	case "json", "jsonl":
+		return `the text has broken UTF-8, which JSON cannot hold: "text" has U+FFFD in its place, ` +
+			"while offsets count bytes of the text as given"
+	case "quotes-csv", "stances-csv", "commitments-csv":
+		return "the text has broken UTF-8: what the table quotes of it has U+FFFD in its place, " +
+			"while offsets in bytes count those of the text as given"
+	}
+	return "the text has broken UTF-8: the output has U+FFFD in place of each byte of it"
 }
 
 // report reports one result. An error is one of the output, and ends the run.
@@ -97,9 +119,8 @@ func (r *reporter) report(res result) error {
 		r.status = exitProblem
 		return nil
 	}
-	if r.json && !utf8.ValidString(res.statement.Text) {
-		r.progress.message(res.name, `the text has broken UTF-8, which JSON cannot hold: "text" has U+FFFD in its place, `+
-			"while offsets count bytes of the text as given")
+	if r.broken != "" && !utf8.ValidString(res.statement.Text) {
+		r.progress.message(res.name, r.broken)
 	}
 	err := r.format.write(res.statement)
 	var refused refusal
@@ -108,10 +129,13 @@ func (r *reporter) report(res result) error {
 		r.status = exitProblem
 		return nil
 	}
+	if err == nil {
+		r.written++
+	}
 	return err
 }
 
-// refusal says why a formatter does not write a statement. The others are written.
+// refusal says why a formatter does not write a statement, while the others are written; or, at the end, why it writes nothing.
 type refusal string
 
 func (r refusal) Error() string { return string(r) }

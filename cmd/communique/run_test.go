@@ -58,8 +58,7 @@ func TestAnalyze(t *testing.T) {
 		{"bad line", []string{"c.jsonl"}, exitProblem, []string{"c1", "c3"},
 			"communique: c.jsonl:2: no valid JSON at byte 2 of the line: invalid character 'o' in literal null (expecting 'u')\n"},
 		{"broken UTF-8", []string{"cut.txt"}, exitOK, []string{"cut"},
-			`communique: cut.txt: the text has broken UTF-8, which JSON cannot hold: "text" has U+FFFD in its place, ` +
-				"while offsets count bytes of the text as given\n"},
+			"communique: cut.txt: " + brokenNote("jsonl") + "\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f := newFixture("S.")
@@ -73,6 +72,38 @@ func TestAnalyze(t *testing.T) {
 				t.Errorf("standard error: -want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestBrokenUTF8 wants every format but one to announce the broken UTF-8 that it replaces.
+func TestBrokenUTF8(t *testing.T) {
+	write(t, map[string]string{"cut.txt": "Cut off \xe2\x80"})
+	for _, test := range []struct{ format, want string }{
+		{"text", ""},
+		{"json", `which JSON cannot hold: "text" has U+FFFD in its place, while offsets count bytes of the text as given`},
+		{"jsonl", `which JSON cannot hold: "text" has U+FFFD in its place, while offsets count bytes of the text as given`},
+		{"quotes-csv", "while offsets in bytes count those of the text as given"},
+		{"stances-csv", "while offsets in bytes count those of the text as given"},
+		{"commitments-csv", "while offsets in bytes count those of the text as given"},
+		{"html", "the output has U+FFFD in place of each byte of it"},
+		{"markdown", "the output has U+FFFD in place of each byte of it"},
+		{"brat", "the output has U+FFFD in place of each byte of it"},
+		{"plover", "the output has U+FFFD in place of each byte of it"},
+		{"web-annotation", "the output has U+FFFD in place of each byte of it"},
+		{"report", "the output has U+FFFD in place of each byte of it"},
+	} {
+		args := []string{"analyze", "-f", test.format, "cut.txt", "-o", "out-" + test.format}
+		if test.format == "report" {
+			args = []string{"report", "cut.txt", "-o", "out-report"}
+		}
+		f := newFixture("")
+		if status := f.run(args...); status != exitOK {
+			t.Errorf("%s: exit status %d: %s", test.format, status, &f.stderr)
+		}
+		got := f.stderr.String()
+		if (got == "") != (test.want == "") || !strings.Contains(got, test.want) || strings.Count(got, "\n") > 1 {
+			t.Errorf("%s: standard error is %q, want %q", test.format, got, test.want)
+		}
 	}
 }
 

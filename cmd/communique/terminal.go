@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/communique-go/communique/internal/markup"
 	"golang.org/x/term"
 )
 
@@ -80,6 +81,9 @@ func visible(s string) string {
 	}
 	return b.String()
 }
+
+// clip returns what a message shows of s: what stands in the input can be of any length.
+func clip(s string) string { return markup.Clip(s, 80) }
 
 // invisible tells whether r is a soft hyphen, a zero-width space, a word joiner or a byte order mark: web pages are full
 // of them, and nothing is lost without.
