@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode"
 
 	"github.com/communique-go/communique/internal/graph"
 	"github.com/communique-go/communique/internal/markup"
@@ -108,10 +107,10 @@ const (
 func (d *drawing) place() {
 	nodes := make([]graph.Node, d.nodes)
 	for i, n := range d.graph.Nodes[:d.nodes] {
-		w, lines := textWidth(shorten(n.Name, nameSize, nameWidth), nameSize), 1
+		w, lines := markup.TextWidth(markup.Shorten(n.Name, nameSize, nameWidth), nameSize), 1
 		for _, s := range []string{n.note(), d.tally(i)} {
 			if s != "" {
-				w = max(w, textWidth(shorten(s, smallSize, nameWidth), smallSize))
+				w = max(w, markup.TextWidth(markup.Shorten(s, smallSize, nameWidth), smallSize))
 				lines++
 			}
 		}
@@ -124,12 +123,12 @@ func (d *drawing) place() {
 	groups := make([]graph.Group, len(d.countries))
 	for i, c := range d.countries {
 		if !d.heads[c] {
-			groups[i] = graph.Group{W: textWidth(shorten(d.graph.stateName(c), nameSize, nameWidth), nameSize) + 24, H: 24}
+			groups[i] = graph.Group{W: markup.TextWidth(markup.Shorten(d.graph.stateName(c), nameSize, nameWidth), nameSize) + 24, H: 24}
 		}
 	}
 	edges := make([]graph.Edge, len(d.arrows))
 	for i, e := range d.arrows {
-		edges[i] = graph.Edge{From: e.From, To: e.To, Weight: math.Sqrt(float64(e.Count)), W: textWidth(shorten(e.String(), wordSize, wordWidth), wordSize) + 14, H: 20}
+		edges[i] = graph.Edge{From: e.From, To: e.To, Weight: math.Sqrt(float64(e.Count)), W: markup.TextWidth(markup.Shorten(e.String(), wordSize, wordWidth), wordSize) + 14, H: 20}
 	}
 	const least = 560 // the legend is as wide
 	d.layout = graph.Place(nodes, groups, edges, least)
@@ -185,7 +184,7 @@ func (d *drawing) drawGroups() {
 		if !d.heads[c] {
 			name := d.graph.stateName(c)
 			d.printf("<g><title>%s</title>", markup.XML(name))
-			d.text("cq-g-name", r.X+12, r.Y+18, shorten(name, nameSize, nameWidth))
+			d.text("cq-g-name", r.X+12, r.Y+18, markup.Shorten(name, nameSize, nameWidth))
 			d.printf("</g>\n")
 		}
 	}
@@ -214,7 +213,7 @@ func (d *drawing) drawArrows() {
 		d.printf(`<g class="cq-g-edge %s"><title>%s</title>`, e.Polarity.class(), markup.XML(d.explain(e)))
 		d.rect("cq-g-pill", r, 9)
 		d.printf(`<text class="cq-g-word" x="%.1f" y="%.1f" text-anchor="middle">%s</text></g>`+"\n", r.X+r.W/2, r.Y+14.5,
-			markup.XML(shorten(e.String(), wordSize, wordWidth)))
+			markup.XML(markup.Shorten(e.String(), wordSize, wordWidth)))
 	}
 }
 
@@ -262,10 +261,10 @@ func (d *drawing) drawNodes() {
 			}
 		}
 		y := r.Y + r.H/2 - (lines-1)*lineHeight/2 + 4.5
-		d.text("cq-g-name", r.X+12, y, shorten(n.Name, nameSize, nameWidth))
+		d.text("cq-g-name", r.X+12, y, markup.Shorten(n.Name, nameSize, nameWidth))
 		if s := n.note(); s != "" {
 			y += lineHeight
-			d.text("cq-g-small", r.X+12, y, shorten(s, smallSize, nameWidth))
+			d.text("cq-g-small", r.X+12, y, markup.Shorten(s, smallSize, nameWidth))
 		}
 		if len(d.alone[i]) > 0 {
 			d.drawTally(r.X+12, y+lineHeight, d.alone[i])
@@ -319,7 +318,7 @@ func (d *drawing) drawLegend() {
 		d.arrow(graph.Curve{Start: graph.Point{X: x, Y: y}, C1: graph.Point{X: x + 15, Y: y}, C2: graph.Point{X: x + 30, Y: y}, End: graph.Point{X: x + 42, Y: y}}, 1)
 		d.printf("</g>")
 		d.text("cq-g-small", x+50, y+4, string(p))
-		x += 62 + textWidth(string(p), smallSize)
+		x += 62 + markup.TextWidth(string(p), smallSize)
 	}
 	d.text("cq-g-small", x, y+4, "wider: more stances")
 	y += 20
@@ -390,45 +389,4 @@ func (d *drawing) summary() string {
 		lines = append(lines, fmt.Sprintf("%s → %s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), markup.Clip(d.graph.Nodes[e.To].Name, maxName), e))
 	}
 	return strings.Join(lines, "; ")
-}
-
-// textWidth estimates the width of a text in pixels, rather too much than too little: by the widths of DejaVu Sans, which is
-// wide as such fonts go.
-func textWidth(s string, size float64) float64 {
-	w := 0.0
-	for _, r := range s {
-		w += runeWidth(r)
-	}
-	return w * size
-}
-
-// runeWidth returns the width of a character in ems.
-func runeWidth(r rune) float64 {
-	switch {
-	case strings.ContainsRune("ijl.,;:'!|I ()[]/-’·", r):
-		return 0.4
-	case strings.ContainsRune("mMwW@%—…", r):
-		return 1
-	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
-		return 0
-	case unicode.IsUpper(r):
-		return 0.76
-	case r < 0x1100:
-		return 0.65
-	}
-	return 1.1
-}
-
-// shorten cuts a text to a width in pixels, with an ellipsis at its end.
-func shorten(s string, size, width float64) string {
-	if textWidth(s, size) <= width {
-		return s
-	}
-	w := textWidth("…", size)
-	for i, r := range s {
-		if w += runeWidth(r) * size; w > width {
-			return strings.TrimRight(s[:i], " ,") + "…"
-		}
-	}
-	return s
 }

@@ -249,21 +249,6 @@ func TestGraphStates(t *testing.T) {
 	}
 }
 
-func TestShorten(t *testing.T) {
-	tests := []struct{ in, want string }{
-		{"Oman", "Oman"},
-		{"Organization for the Observation of Harbours", "Organization for the O…"},
-		{strings.Repeat("W", 50), strings.Repeat("W", 13) + "…"},
-		{strings.Repeat("\u0301", 500), strings.Repeat("\u0301", 500)},
-	}
-	for _, test := range tests {
-		got := shorten(test.in, nameSize, nameWidth)
-		if got != test.want || textWidth(got, nameSize) > nameWidth {
-			t.Errorf("shorten(%q) = %q, want %q", test.in, got, test.want)
-		}
-	}
-}
-
 func TestGraphGolden(t *testing.T) {
 	golden(t, "testdata/graph.svg.golden", NewGraph(dated(t, "Tallport 7")).SVG())
 }

@@ -288,22 +288,70 @@ func TestHash(t *testing.T) {
 	p.want("back", breached)
 }
 
-// TestAnchors follows links to what a filter has hidden.
-func TestAnchors(t *testing.T) {
+// empty is whether nothing is chosen in the form.
+const empty = `[...document.querySelectorAll("#r-filter select")].every((s) => s.value === "") && !document.querySelector("#r-filter input:checked")`
+
+// TestHashEmpty checks that an address without a choice chooses everything, whatever was chosen before.
+func TestHashEmpty(t *testing.T) {
 	p := open(t)
-	const event = `document.querySelector(".cq-l-history a")`
-	anchor := p.word(event + `.getAttribute("href").slice(1)`)
+	p.do(chromedp.Evaluate(`location.hash = "stance=accuse&status=breached&speaker=Pavel+Orban"`, nil), chromedp.Poll(`!(`+empty+`)`, nil))
+	p.do(chromedp.NavigateBack(), chromedp.Poll(empty, nil))
+	p.want("back", everything)
+	p.do(chromedp.Evaluate(`location.hash = "stance=accuse"`, nil), chromedp.Poll(`!(`+empty+`)`, nil))
+	p.do(chromedp.Evaluate(`location.hash = ""`, nil), chromedp.Poll(empty, nil))
+	p.want("emptied by hand", everything)
+	p.do(choose("r-stance", "accuse"), chromedp.Navigate("about:blank"), chromedp.Navigate(p.address))
+	p.want("opened anew", everything)
+}
+
+// TestHashAnchor checks that the choice outlives that a link puts an anchor into the address.
+func TestHashAnchor(t *testing.T) {
+	p := open(t)
+	const condition = `r.dataset.stance === "accuse"`
+	p.do(choose("r-stance", "accuse"), chromedp.Click(`.r-list li:last-child a`), chromedp.Poll(`history.state !== null`, nil))
+	anchor := p.word("location.hash.slice(1)")
 	target := fmt.Sprintf("document.getElementById(%q)", anchor)
-	p.do(choose("r-stance", "deny"))
-	if p.word(`String(`+target+`.checkVisibility())`) != "false" {
-		t.Fatal("the filter does not hide the row that the ledger leads to")
+	p.want("link", condition)
+	p.do(chromedp.Reload())
+	p.want("reloaded", condition)
+	if got := p.word("location.hash.slice(1)"); got != anchor || !strings.HasPrefix(anchor, "r-s") {
+		t.Errorf("the address leads to %q, want %q", got, anchor)
 	}
-	p.do(chromedp.Evaluate(fmt.Sprintf("location.hash = %q", anchor), nil), chromedp.Poll(target+".checkVisibility()", nil))
-	if y := p.number(`Math.round(` + target + `.getBoundingClientRect().top)`); y < 0 || y > 900 {
-		t.Errorf("the row is at %d, out of sight", y)
+	p.inSight(target, 900)
+	p.do(chromedp.Click(`.r-list li:first-child a`), chromedp.Poll(`location.hash === "#r-s1" && history.state !== null`, nil), choose("r-stance", "deny"))
+	p.want("chosen", `r.dataset.stance === "deny"`)
+	p.do(chromedp.NavigateBack(), chromedp.Poll(fmt.Sprintf(`location.hash === "#%s" && document.getElementById("r-stance").value === "accuse"`, anchor), nil))
+	p.want("back", condition)
+}
+
+// TestAnchors follows links to what a filter has hidden, on screens on which the bar has more and fewer lines.
+func TestAnchors(t *testing.T) {
+	for _, width := range []int64{1200, 920} {
+		p := open(t)
+		p.do(emulation.SetDeviceMetricsOverride(width, 900, 1, false))
+		const event = `document.querySelector(".cq-l-history a")`
+		anchor := p.word(event + `.getAttribute("href").slice(1)`)
+		target := fmt.Sprintf("document.getElementById(%q)", anchor)
+		p.do(choose("r-stance", "deny"))
+		if p.word(`String(`+target+`.checkVisibility())`) != "false" {
+			t.Fatal("the filter does not hide the row that the ledger leads to")
+		}
+		p.do(chromedp.Evaluate(fmt.Sprintf("location.hash = %q", anchor), nil), chromedp.Poll(target+".checkVisibility()", nil))
+		p.inSight(target, 900)
+		if got := p.word(`document.getElementById("r-stance").value`); got != "deny" {
+			t.Errorf("a link changed the filter to %q", got)
+		}
+		p.do(chromedp.Click("#r-clear"), chromedp.Evaluate(`scrollTo(0, 0); location.hash = "r-s2"`, nil), chromedp.Poll("scrollY > 0", nil))
+		p.inSight(`document.getElementById("r-s2")`, 900)
 	}
-	if got := p.word(`document.getElementById("r-stance").value`); got != "deny" {
-		t.Errorf("a link changed the filter to %q", got)
+}
+
+// inSight checks that the top of an element is seen: neither below the window nor behind the bar, which sticks to the top.
+func (p *page) inSight(element string, height int) {
+	p.t.Helper()
+	bar := p.number(`Math.ceil(document.getElementById("r-bar").getBoundingClientRect().bottom)`)
+	if y := p.number(`Math.round(` + element + `.getBoundingClientRect().top)`); y < bar || y > height {
+		p.t.Errorf("what a link leads to is at %d; the bar ends at %d, the window at %d", y, bar, height)
 	}
 }
 
@@ -322,17 +370,27 @@ func TestWithoutScript(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	p := open(t)
-	p.do(choose("r-stance", "accuse"), emulation.SetEmulatedMedia().WithMedia("print"))
-	for selector, want := range map[string]string{"#r-filter": "false", ".r-parts": "false", ".r-skip": "false", "#r-shown": "true", ".cq-text": "true"} {
-		got := p.word(fmt.Sprintf(`String([...document.querySelectorAll(%q)].some((e) => e.checkVisibility()))`, selector))
-		if got != want {
-			t.Errorf("%s seen: %s, want %s", selector, got, want)
+	const closed = `document.querySelectorAll("details:not([open])").length`
+	p.do(choose("r-stance", "accuse"))
+	before := p.number(closed)
+	if before == 0 {
+		t.Fatal("the filter closes no statement")
+	}
+	p.do(chromedp.Evaluate(`dispatchEvent(new Event("beforeprint"))`, nil), emulation.SetEmulatedMedia().WithMedia("print"))
+	for selector, want := range map[string]bool{"#r-filter": false, ".r-parts": false, ".r-skip": false, "#r-shown": true, ".cq-text": true} {
+		if p.word(fmt.Sprintf(`String([...document.querySelectorAll(%q)].every((e) => e.checkVisibility() === %v))`, selector, want)) != "true" {
+			t.Errorf("%s seen: not always %v", selector, want)
 		}
 	}
+	p.want("paper", `r.dataset.stance === "accuse"`)
 	if n := p.number(`[...document.querySelectorAll(".cq-text .r-dim")].filter((m) => getComputedStyle(m).color !== getComputedStyle(document.body).color).length`); n != 0 {
 		t.Errorf("%d passages are printed dimmed", n)
 	}
-	p.do(emulation.SetEmulatedMedia().WithMedia("screen"), chromedp.Click("#r-clear"), emulation.SetEmulatedMedia().WithMedia("print"))
+	p.do(emulation.SetEmulatedMedia().WithMedia("screen"), chromedp.Evaluate(`dispatchEvent(new Event("afterprint"))`, nil))
+	if n := p.number(closed); n != before {
+		t.Errorf("%d statements are closed after printing, %d were before", n, before)
+	}
+	p.do(chromedp.Click("#r-clear"), emulation.SetEmulatedMedia().WithMedia("print"))
 	if p.word(`String(document.getElementById("r-shown").checkVisibility())`) != "false" {
 		t.Error("what is shown is printed, though all is")
 	}

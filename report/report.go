@@ -36,8 +36,9 @@ type Options struct {
 // forces count there with their state. The graph is that of [communique.NewGraph], the ledger that of
 // [communique.NewLedger]; the statements come in the order given, as [communique.Statement.HTML] has them.
 //
-// In a browser with script, a form filters by speaker, stance and status of commitments; the choice stands in the fragment of
-// the address, so that it can be linked. Without script, everything is shown. Text, names and IDs are escaped. Equal
+// In a browser with script, a form filters by speaker, stance and status of commitments. The choice stands in the fragment of
+// the address, so that it can be linked, until a link within the page puts an anchor there: the choice then lasts, over a
+// reload too, but the address no longer has it. Without script, everything is shown. Text, names and IDs are escaped. Equal
 // statements give the same bytes. Nil statements are left out. An error is one of w.
 func Write(w io.Writer, statements []*communique.Statement, opt Options) error {
 	p := newPage(statements, opt.Title)
@@ -51,6 +52,7 @@ func Write(w io.Writer, statements []*communique.Statement, opt Options) error {
 type page struct {
 	title      string
 	statements []*communique.Statement
+	names      []string // what the statements are called
 	styles     []string // the style sheets of the fragments, each once
 }
 
@@ -58,32 +60,42 @@ func newPage(statements []*communique.Statement, title string) *page {
 	if strings.TrimSpace(title) == "" {
 		title = "Diplomatic statements"
 	}
-	return &page{title: title, statements: distinct(statements)}
+	p := &page{title: title}
+	p.distinct(statements)
+	return p
 }
 
-// distinct returns the statements that are not nil. Of those with the same ID, date and text all but the first get another ID:
-// the ids of their HTML, which are made from the three, would stand twice on the page.
-func distinct(statements []*communique.Statement) []*communique.Statement {
+// distinct takes the statements that are not nil, and names them. Of those with the same ID, date and text all but the first
+// get another ID: the ids of their HTML, which are made from the three, would stand twice on the page.
+func (p *page) distinct(statements []*communique.Statement) {
 	type identity struct{ id, day, text string }
 	seen := map[identity]bool{}
-	var out []*communique.Statement
+	last := map[identity]int{} // the number given last to statements of a trimmed ID
 	for _, s := range statements {
 		if s == nil {
 			continue
 		}
 		key := identity{s.ID, dayOf(s), s.Text}
-		for n := 2; seen[key]; n++ {
-			key.id = strings.TrimSpace(s.ID + " (" + strconv.Itoa(n) + ")")
+		base, suffix := key, ""
+		base.id = strings.TrimSpace(s.ID)
+		for seen[key] {
+			last[base]++
+			suffix = " (" + strconv.Itoa(last[base]+1) + ")"
+			key.id = strings.TrimSpace(base.id + suffix)
 		}
 		seen[key] = true
+		if name := nameOf(s); name != "" {
+			p.names = append(p.names, name+suffix)
+		} else {
+			p.names = append(p.names, "Statement "+strconv.Itoa(len(p.names)+1))
+		}
 		if key.id != s.ID {
 			again := *s
 			again.ID = key.id
 			s = &again
 		}
-		out = append(out, s)
+		p.statements = append(p.statements, s)
 	}
-	return out
 }
 
 // dayOf returns the date of a statement as YYYY-MM-DD, "" if it is unknown.
@@ -96,16 +108,12 @@ func dayOf(s *communique.Statement) string {
 
 // nameOf returns what a statement is called on the page: its ID, without the date that it begins with where that stands
 // beside it.
-func (p *page) nameOf(i int) string {
-	s := p.statements[i]
+func nameOf(s *communique.Statement) string {
 	id := strings.TrimSpace(s.ID)
 	if day := dayOf(s); day != "" && strings.HasPrefix(id, day) {
 		if rest := strings.TrimLeft(id[len(day):], "-_ "); rest != "" {
-			id = rest
+			return rest
 		}
-	}
-	if id == "" {
-		return "Statement " + strconv.Itoa(i+1)
 	}
 	return id
 }
@@ -185,7 +193,7 @@ func (p *page) header(b *builder) {
 	if len(p.statements) > 1 {
 		b.put("<ol class=\"r-list\" tabindex=\"0\" aria-label=\"Statements\">\n")
 		for i, s := range p.statements {
-			b.put("<li><a href=\"#r-s%d\">%s<bdi>%s</bdi></a></li>\n", i+1, timeOf(s), p.nameOf(i))
+			b.put("<li><a href=\"#r-s%d\">%s<bdi>%s</bdi></a></li>\n", i+1, timeOf(s), p.names[i])
 		}
 		b.put("</ol>\n")
 	}
@@ -269,7 +277,7 @@ func (p *page) texts(b *builder) {
 	}
 	for i, s := range p.statements {
 		b.put("<section class=\"r-statement\" id=\"r-s%d\" aria-labelledby=\"r-h%d\">\n<details open>\n<summary><h3 id=\"r-h%d\">%s<bdi>%s</bdi></h3></summary>\n",
-			i+1, i+1, i+1, timeOf(s), p.nameOf(i))
+			i+1, i+1, i+1, timeOf(s), p.names[i])
 		b.put("%s</details>\n</section>\n", p.hoist(s.HTML()))
 	}
 	b.put("</section>\n")

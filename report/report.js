@@ -1,10 +1,13 @@
 // The filters of a report. The form chooses among the rows of the statements' tables, the passages in the texts, the entries of
 // the ledger and the marks of the timeline by their attributes data-speaker, data-stance and data-status. The choice stands
-// in the fragment of the address. Without this script the form is hidden and everything is shown.
+// in the fragment of the address until a link within the page puts an anchor there; from then on the browser's history keeps
+// it, so that it outlives a reload, but the address no longer has it. Without this script the form is hidden and everything
+// is shown.
 (function () {
   "use strict";
 
   const form = document.getElementById("r-filter");
+  const bar = document.getElementById("r-bar");
   const shown = document.getElementById("r-shown");
   const boxes = [...form.querySelectorAll("input[name=status]")];
   const selectors = "[data-speaker], [data-stance], [data-status]";
@@ -31,12 +34,16 @@
     return { speaker: form.speaker.value, stance, stances, statuses: statuses.length ? statuses : null };
   }
 
-  // has reports whether a list, as the attributes have it, has one of the values. Names may hold what separates names.
+  // has reports whether a list, as the attributes have it, has one of the values. Names may hold what separates names: a name
+  // that is a part of another so separated, as "B" is of "A; B", finds that too.
   function has(list, values) {
     return values !== null && list !== undefined && values.some((v) => `; ${list}; `.includes(`; ${v}; `));
   }
 
   // matches reports whether an element is chosen. Stances and statuses are of different rows, so that one of them suffices.
+  // The passages of several rows may overlap; an element of the text, like a mark of the timeline, has the speakers and the
+  // stances of all that it stands for, and can match where none of their rows does: the speaker of one with the stance of
+  // another.
   function matches(element, want) {
     const { speaker, stance, status } = element.dataset;
     if (want.speaker && !has(speaker, [want.speaker])) return false;
@@ -79,6 +86,14 @@
     ledger(want, active);
     shown.textContent = !active ? `Shown: all ${total} quotes, stances and commitments.`
       : `Shown: ${count} of ${total} quotes, stances and commitments, in ${holding} of ${statements.length} statements (${words(want)}).`;
+    pad();
+  }
+
+  // pad keeps what a link leads to clear of the bar, which sticks to the top where there is room, and is the higher the more
+  // lines it has.
+  function pad() {
+    const sticks = getComputedStyle(bar).position === "sticky";
+    document.documentElement.style.scrollPaddingTop = sticks ? `${bar.offsetHeight + 24}px` : "";
   }
 
   // ledger shows the entries of which an event is chosen, and dims the other events.
@@ -96,21 +111,37 @@
     if (table) table.hidden = !some;
   }
 
-  // save writes the choice into the fragment of the address, without a new entry in the history.
-  function save() {
+  // fragment returns the choice as the fragment of an address, "" if everything is chosen.
+  function fragment() {
     const want = choice();
     const state = new URLSearchParams();
     if (want.speaker) state.append("speaker", want.speaker);
     if (want.stance) state.append("stance", want.stance);
     for (const s of want.statuses || []) state.append("status", s);
-    const hash = state.toString();
+    return state.toString();
+  }
+
+  // save writes the choice into the fragment of the address, without a new entry in the history.
+  function save() {
+    const hash = fragment();
     history.replaceState(null, "", location.href.split("#")[0] + (hash ? "#" + hash : ""));
   }
 
-  // restore sets the form to the choice in the fragment. A fragment that is an anchor leaves the form as it is.
+  // restore sets the form to the choice in the fragment; none chooses everything. Where the fragment is an anchor, the entry of
+  // the history has the choice; a new entry gets that of the form.
   function restore() {
-    const state = new URLSearchParams(location.hash.slice(1));
-    if (![...state.keys()].some((k) => k === "speaker" || k === "stance" || k === "status")) return;
+    const hash = location.hash.slice(1);
+    if (/(^|&)(speaker|stance|status)=/.test(hash)) {
+      fill(hash);
+      return;
+    }
+    if (history.state) fill(history.state.choice);
+    history.replaceState({ choice: fragment() }, "");
+  }
+
+  // fill sets the form to a choice that is written as a fragment.
+  function fill(hash) {
+    const state = new URLSearchParams(hash);
     for (const name of ["speaker", "stance"]) {
       form[name].value = state.get(name) || "";
       if (form[name].selectedIndex < 0) form[name].value = ""; // nobody of that name
@@ -126,6 +157,17 @@
     if (details) details.open = true;
     for (let e = target.closest("[hidden]"); e; e = e.parentElement.closest("[hidden]")) e.hidden = false;
     target.scrollIntoView();
+  }
+
+  // unfold opens all statements for paper, and fold closes those again that were closed.
+  let folded = [];
+  function unfold() {
+    folded.push(...document.querySelectorAll("details:not([open])"));
+    for (const d of folded) d.open = true;
+  }
+  function fold() {
+    for (const d of folded) d.open = false;
+    folded = [];
   }
 
   // link leads from the events of the ledger to the statements.
@@ -144,7 +186,10 @@
   form.addEventListener("submit", (e) => e.preventDefault());
   document.getElementById("r-clear").addEventListener("click", () => { form.reset(); apply(); save(); });
   addEventListener("hashchange", () => { restore(); apply(); reveal(); });
-  document.getElementById("r-bar").hidden = false;
+  addEventListener("resize", pad);
+  addEventListener("beforeprint", unfold);
+  addEventListener("afterprint", fold);
+  bar.hidden = false;
   link();
   restore();
   apply();

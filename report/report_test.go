@@ -188,6 +188,84 @@ func TestMany(t *testing.T) {
 	check(t, page)
 }
 
+// TestNames checks what statements are called that are given several times.
+func TestNames(t *testing.T) {
+	day := time.Date(2031, 5, 2, 0, 0, 0, 0, time.UTC)
+	for _, test := range []struct {
+		name string
+		s    communique.Statement
+		want []string
+	}{
+		{"no ID", communique.Statement{Text: "Norland protests."}, []string{"Statement 1", "Statement 2", "Statement 3"}},
+		{"blank ID", communique.Statement{ID: " "}, []string{"Statement 1", "Statement 2", "Statement 3"}},
+		{"ID", communique.Statement{ID: "talks"}, []string{"talks", "talks (2)", "talks (3)"}},
+		{"date and name", communique.Statement{ID: "2031-05-02-talks", Date: day}, []string{"talks", "talks (2)", "talks (3)"}},
+		{"date", communique.Statement{ID: "2031-05-02", Date: day}, []string{"2031-05-02", "2031-05-02 (2)", "2031-05-02 (3)"}},
+	} {
+		list := []*communique.Statement{&test.s, &test.s, nil, &test.s}
+		if diff := cmp.Diff(test.want, newPage(list, "").names); diff != "" {
+			t.Errorf("%s: (-want +got):\n%s", test.name, diff)
+		}
+		check(t, write(t, list, Options{}))
+	}
+}
+
+// TestRepeated gives one statement so often that time in the square of it would be noticed, and another that has already the ID
+// that a repetition would get.
+func TestRepeated(t *testing.T) {
+	s := &communique.Statement{ID: "talks", Text: strings.Repeat("Norland protests. ", 50)}
+	second := *s
+	second.ID = "talks (2)"
+	list := []*communique.Statement{s, &second}
+	for i := 0; i < 30000; i++ {
+		list = append(list, s)
+	}
+	start := time.Now()
+	p := newPage(list, "")
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("%d statements took %v", len(list), took)
+	}
+	seen := map[string]bool{}
+	for _, s := range p.statements {
+		if seen[s.ID] {
+			t.Fatalf("two statements have the ID %q", s.ID)
+		}
+		seen[s.ID] = true
+	}
+}
+
+// TestChoices checks that what names somebody twice counts once.
+func TestChoices(t *testing.T) {
+	s := &communique.Statement{
+		Stances:     []communique.Stance{{Label: communique.Accuse, Holders: []string{"Norland", "Norland", "Sarvia"}}},
+		Commitments: []communique.Commitment{{Parties: []string{"Norland", "Norland"}}},
+	}
+	want := map[string]int{"Norland": 2, "Sarvia": 1}
+	if diff := cmp.Diff(want, newPage([]*communique.Statement{s}, "").choices().spoken); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestNegated checks that a stance that is denied counts as neutral.
+func TestNegated(t *testing.T) {
+	for _, test := range []struct {
+		stance communique.Stance
+		want   communique.Polarity
+	}{
+		{communique.Stance{Label: communique.Accuse}, communique.Conflictual},
+		{communique.Stance{Label: communique.Accuse, Polarity: communique.Conflictual, Negated: true}, communique.Neutral},
+		{communique.Stance{Label: communique.Accuse, Negated: true}, communique.Neutral},
+		{communique.Stance{Label: "unheard of", Polarity: communique.Cooperative}, communique.Cooperative},
+		{communique.Stance{Label: "unheard of"}, communique.Neutral},
+	} {
+		test.stance.Holders = []string{"Norland"}
+		v := newPage([]*communique.Statement{{Stances: []communique.Stance{test.stance}}}, "").voices()
+		if len(v) != 1 || v[0].stances[test.want] != 1 {
+			t.Errorf("%s, negated %v: not counted as %s", test.stance.Label, test.stance.Negated, test.want)
+		}
+	}
+}
+
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }

@@ -144,7 +144,15 @@ const (
 	chartTop   = 8.0
 	rowHeight  = 54.0
 	laneHeight = 15.0
-	markWidth  = 32.0 // with the number beside it; marks that would stand closer are drawn as one
+	markWidth  = 40.0 // with a number of three digits beside it; marks that would stand closer are drawn as one
+)
+
+// The names of a row, in pixels. What is cut there stands in the title of the row.
+const (
+	holderSize = 14.0 // the text has 13 but is bold
+	targetSize = 13.0
+	arrowRoom  = 20.0                // of the arrow before the target
+	labelRoom  = labelWidth - 12 - 8 // between the edge of the picture and the axis
 )
 
 // chart is the timeline as a picture.
@@ -205,7 +213,7 @@ func (c *chart) axis(bottom float64) {
 // row draws a pair: its names, and its marks.
 func (c *chart) row(p *pair, y float64) {
 	c.put(`<g><title>%s → %s</title><text class="r-holder" x="12" y="%.1f">%s</text><text class="r-target" x="12" y="%.1f"><tspan>→ </tspan>%s</text></g>`+"\n",
-		p.holder, p.target, y-3, shorten(p.holder), y+15, shorten(p.target))
+		p.holder, p.target, y-3, markup.Shorten(p.holder, holderSize, labelRoom), y+15, markup.Shorten(p.target, targetSize, labelRoom-arrowRoom))
 	c.put(`<line class="r-lane" x1="%.0f" x2="%.0f" y1="%.1f" y2="%.1f"/>`+"\n", labelWidth, chartWidth-8, y, y)
 	for _, polarity := range polarities {
 		byColumn := map[int][]timed{}
@@ -277,7 +285,7 @@ func (c *chart) tell(p *pair, stances []timed) string {
 		}
 		when := dayOf(c.statements[st.statement])
 		if when == "" {
-			when = c.nameOf(st.statement)
+			when = c.names[st.statement]
 		}
 		label := string(st.Label)
 		if st.Negated {
@@ -307,15 +315,6 @@ func (c *chart) legend(y float64) {
 	c.put(`</g><text class="r-axis" x="%.1f" y="%.1f">hedged to most severe</text>`+"\n", x, y)
 	x += 175
 	c.put(`<text class="r-count" x="%.1f" y="%.1f">2</text><text class="r-axis" x="%.1f" y="%.1f">so many stances</text>`+"\n", x, y-0.5, x+12, y)
-}
-
-// shorten cuts a name to the width of the labels. The title of the row has all of it.
-func shorten(name string) string {
-	const most = 25
-	if r := []rune(name); len(r) > most {
-		return strings.TrimRight(string(r[:most-1]), " ,") + "…"
-	}
-	return name
 }
 
 // round returns x to a tenth of a pixel, so that what is close enough is the same on all machines.

@@ -2,11 +2,13 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/markup"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -19,6 +21,56 @@ func TestPairs(t *testing.T) {
 	want := []string{"Sarvia → Norland: 8", "Norland → Sarvia: 6"} // with what their ministers say
 	if diff := cmp.Diff(want, got[:len(want)]); diff != "" {
 		t.Errorf("-want +got:\n%s\nof %q", diff, got)
+	}
+}
+
+// TestPairsOfOne checks that a minister who calls on their own state makes no pair.
+func TestPairsOfOne(t *testing.T) {
+	s := &communique.Statement{
+		Entities: []communique.Entity{{Kind: communique.State, Name: "Norland", Country: "NRL"},
+			{ID: 1, Kind: communique.Person, Name: "Ada Lund", Country: "NRL"}, {ID: 2, Kind: communique.State, Name: "Sarvia", Country: "SRV"}},
+		Stances: []communique.Stance{{Label: communique.Request, HolderIDs: []int{1}, TargetIDs: []int{0, 2}}},
+	}
+	pairs := newPage([]*communique.Statement{s}, "").pairs()
+	if len(pairs) != 1 || pairs[0].holder != "Norland" || pairs[0].target != "Sarvia" {
+		t.Errorf("%d pairs, want that of Norland and Sarvia alone", len(pairs))
+	}
+}
+
+// TestRoom checks that names end before the axis, and numbers of three digits before the next mark.
+func TestRoom(t *testing.T) {
+	wide := strings.Repeat("W", 25)
+	s := &communique.Statement{Stances: []communique.Stance{{Label: communique.Accuse, Holders: []string{wide}, Targets: []string{"M" + wide}}}}
+	labels := regexp.MustCompile(`class="r-(?:holder|target)" x="12" y="[^"]*">(.*?)</text>`).FindAllStringSubmatch(write(t, []*communique.Statement{s}, Options{}), -1)
+	if len(labels) != 2 {
+		t.Fatalf("%d labels, want 2", len(labels))
+	}
+	for _, l := range labels {
+		text := strings.NewReplacer("<tspan>", "", "</tspan>", "").Replace(l[1])
+		if end := 12 + markup.TextWidth(text, 13); end > labelWidth || !strings.HasSuffix(text, "…") {
+			t.Errorf("%q ends at %.0f, and the axis begins at %.0f", text, end, labelWidth)
+		}
+	}
+	for i := communique.Hedged; i <= communique.MostSevere; i++ {
+		if end := radius(i) + 1.5 + markup.TextWidth("888", 10.5); end > markWidth-radius(communique.MostSevere) {
+			t.Errorf("the number of a mark ends %.1f pixels behind it, where the next may be", end)
+		}
+	}
+}
+
+// TestScaleZones checks that the day of a statement is that of its own time zone.
+func TestScaleZones(t *testing.T) {
+	zone := time.FixedZone("east", 10*3600)
+	var statements []*communique.Statement
+	for _, d := range []int{2, 4} {
+		statements = append(statements, &communique.Statement{Date: time.Date(2031, 5, d, 0, 30, 0, 0, zone)})
+	}
+	var got []string
+	for _, x := range newScale(statements).ticks {
+		got = append(got, x.label)
+	}
+	if diff := cmp.Diff([]string{"2 May 2031", "3 May 2031", "4 May 2031"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 

@@ -1,4 +1,5 @@
-// Package markup writes text that is not to be trusted into HTML, SVG, Markdown and CSV, and holds the colours that they share.
+// Package markup writes text that is not to be trusted into HTML, SVG, Markdown and CSV, estimates how wide it is there, and holds
+// the colours that they share.
 package markup
 
 import (
