@@ -131,7 +131,7 @@
   // the history has the choice; a new entry gets that of the form.
   function restore() {
     const hash = location.hash.slice(1);
-    if (/(^|&)(speaker|stance|status)=/.test(hash)) {
+    if (hash === "" || /(^|&)(speaker|stance|status)=/.test(hash)) {
       fill(hash);
       return;
     }
