@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/communique-go/communique/internal/markup"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -85,7 +86,7 @@ func (c Change) marked() string {
 	for _, w := range c.Words {
 		from, to := w.Before.Start-c.Before.Start, w.Before.End-c.Before.Start
 		if from < at || to < from || to > len(sentence) {
-			return oneLine(sentence) // no change that Compare made
+			return markup.OneLine(sentence) // no change that Compare made
 		}
 		b.WriteString(sentence[at:from])
 		if w.Before.Text != "" {
@@ -97,7 +98,7 @@ func (c Change) marked() string {
 		at = to
 	}
 	b.WriteString(sentence[at:])
-	return unspaced.Replace(oneLine(b.String()))
+	return unspaced.Replace(markup.OneLine(b.String()))
 }
 
 // unspaced takes away the blank between what was added and a mark of punctuation.
@@ -312,7 +313,7 @@ func (s *side) names(ids []int, names []string, except wordSet) string {
 			}
 		}
 	}
-	return oneLine(strings.Join(out, ", "))
+	return markup.OneLine(strings.Join(out, ", "))
 }
 
 // comparer collects the changes.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/communique-go/communique/internal/deadline"
 	"github.com/communique-go/communique/internal/lemma"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // commitments matches the commitments of the two statements and tells their changes.
@@ -58,7 +59,7 @@ func (s *side) readCommitments() []obligation {
 		tokens := splitWords(x.Action.Text)
 		o.negated = len(tokens) > 0 && (tokens[0] == "not" || tokens[0] == "no" || tokens[0] == "never")
 		o.modal = modalBefore(s.Text, x.Action.Start)
-		o.deadline, o.condition = oneLine(textOf(x.Deadline)), oneLine(textOf(x.Condition))
+		o.deadline, o.condition = markup.OneLine(textOf(x.Deadline)), markup.OneLine(textOf(x.Condition))
 		out = append(out, o)
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/communique-go/communique/internal/lemma"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // link is a pair of items, the index of one of a and the index of one of b, that may be the same.
@@ -236,7 +237,7 @@ func limits(c Commitment) string {
 	var out []string
 	for _, p := range []*Passage{c.Deadline, c.Condition} {
 		if p != nil {
-			out = append(out, oneLine(p.Text))
+			out = append(out, markup.OneLine(p.Text))
 		}
 	}
 	return strings.Join(out, ", ")
@@ -257,10 +258,9 @@ func label(who string, reasons ...string) string {
 }
 
 // quoted puts a passage, on one line, between quotation marks.
-func quoted(s string) string { return "“" + oneLine(s) + "”" }
+func quoted(s string) string { return "“" + markup.OneLine(s) + "”" }
 
 // fold makes texts equal that differ in case and white space.
-func fold(s string) string { return oneLine(strings.ToLower(s)) }
+func fold(s string) string { return markup.OneLine(strings.ToLower(s)) }
 
 // oneLine makes one blank of all white space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

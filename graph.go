@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/communique-go/communique/internal/gazetteer"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // Graph is who says what to whom: the actors of one or more statements and the stances between them. The zero value is a
@@ -86,7 +87,7 @@ type edgeKey struct {
 func (b *graphBuilder) learn(s *Statement) {
 	for _, e := range s.Entities {
 		if e.Kind == State && b.graph.states[e.Country] == "" {
-			b.graph.states[e.Country] = oneLine(e.Name)
+			b.graph.states[e.Country] = markup.OneLine(e.Name)
 		}
 		if e.Country != "" {
 			k := namesake(e)
@@ -114,10 +115,10 @@ func (b *graphBuilder) node(e Entity) int {
 		i = len(b.keys)
 		b.nodes[key] = i
 		b.keys = append(b.keys, key)
-		b.graph.Nodes = append(b.graph.Nodes, GraphNode{Name: oneLine(e.Name), Kind: e.Kind, Country: e.Country})
+		b.graph.Nodes = append(b.graph.Nodes, GraphNode{Name: markup.OneLine(e.Name), Kind: e.Kind, Country: e.Country})
 	}
 	if n := &b.graph.Nodes[i]; n.Role == "" {
-		n.Role = oneLine(e.Role)
+		n.Role = markup.OneLine(e.Role)
 	}
 	return i
 }
@@ -175,7 +176,7 @@ func (b *graphBuilder) edge(from, to int, st Stance) {
 	}
 	e := &b.graph.Edges[i]
 	e.Count++
-	e.Phrases = append(e.Phrases, oneLine(st.Phrase.Text))
+	e.Phrases = append(e.Phrases, markup.OneLine(st.Phrase.Text))
 	name := string(st.Label)
 	if st.Negated {
 		name = "not " + name

@@ -154,7 +154,7 @@ func TestGraphHostile(t *testing.T) {
 		st := everywhere(s)
 		st.Stances = append(st.Stances, took(StanceLabel(s), s, []int{0}, []int{1}), took(Accuse, s, []int{1}, []int{0}), took(Agree, s, []int{0}, nil))
 		text := checkSVG(t, NewGraph(st))
-		if name := strings.TrimSpace(oneLine(s)); len(name) > 0 && !strings.Contains(text, readBack(name)) {
+		if name := strings.TrimSpace(markup.OneLine(s)); len(name) > 0 && !strings.Contains(text, readBack(name)) {
 			t.Errorf("%.80q is not in the text", name)
 		}
 	}

@@ -62,7 +62,7 @@ func (s *Statement) anchor() string {
 }
 
 // day returns the statement's date as YYYY-MM-DD, "" if it has none.
-func (s *Statement) day() string { return day(s.Date) }
+func (s *Statement) day() string { return markup.Day(s.Date) }
 
 // open writes a start tag. The attributes come as names and values; one without a value is left out.
 func (p *page) open(name string, attributes ...string) {

@@ -87,16 +87,8 @@ func inTime(statements []*Statement) []int {
 			out = append(out, i)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return day(statements[out[i]].Date) < day(statements[out[j]].Date) })
+	sort.SliceStable(out, func(i, j int) bool { return markup.Day(statements[out[i]].Date) < markup.Day(statements[out[j]].Date) })
 	return out
-}
-
-// day returns a date as YYYY-MM-DD, "" if it is unknown.
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(time.DateOnly)
 }
 
 // CSV returns the ledger as comma-separated values (RFC 4180): a header, then a row for each event, in the order of the
@@ -121,7 +113,7 @@ func (l *Ledger) CSV() string {
 		"start", "end", "sentence"))
 	for i, e := range l.entries() {
 		for _, v := range e.History {
-			b.WriteString(markup.Record(strconv.Itoa(i+1), v.StatementID, day(v.Date), string(v.Status), strings.Join(v.Parties, "; "),
+			b.WriteString(markup.Record(strconv.Itoa(i+1), v.StatementID, markup.Day(v.Date), string(v.Status), strings.Join(v.Parties, "; "),
 				strings.Join(v.Claimants, "; "), v.Action.Text, textOf(v.Instrument), textOf(v.Deadline), textOf(v.Condition), v.Due,
 				strconv.Itoa(v.Action.Start), strconv.Itoa(v.Action.End), v.Sentence.Text))
 		}

@@ -109,7 +109,7 @@ func (p *page) statusBadge(s Status) {
 // ledgerEvent writes an item of the timeline.
 func (p *page) ledgerEvent(v LedgerEvent) {
 	p.open("li", "data-speaker", strings.Join(v.Parties, "; "), "data-status", string(v.Status), "data-anchor", v.Anchor)
-	if d := day(v.Date); d != "" {
+	if d := markup.Day(v.Date); d != "" {
 		p.element("time", d, "datetime", d)
 	}
 	p.statusBadge(v.Status)
@@ -164,7 +164,7 @@ func (l *Ledger) Markdown() string {
 			grid = append(grid, append(entry, "", "", "", "", ""))
 		}
 		for _, v := range e.History {
-			grid = append(grid, append(entry, day(v.Date), markup.Markdown(v.source()), markup.Markdown(string(v.Status)),
+			grid = append(grid, append(entry, markup.Day(v.Date), markup.Markdown(v.source()), markup.Markdown(string(v.Status)),
 				markup.Markdown(strings.Join(v.Claimants, ", ")), v.markdown()))
 			entry = []string{"", "", "", ""}
 		}

@@ -206,7 +206,7 @@ func checkCSV(t *testing.T, l *Ledger, events int) {
 	rows = rows[1:]
 	for i, e := range l.entries() {
 		for _, v := range e.History {
-			want := []string{fmt.Sprint(i + 1), v.StatementID, day(v.Date), string(v.Status), strings.Join(v.Parties, "; "), strings.Join(v.Claimants, "; "),
+			want := []string{fmt.Sprint(i + 1), v.StatementID, markup.Day(v.Date), string(v.Status), strings.Join(v.Parties, "; "), strings.Join(v.Claimants, "; "),
 				v.Action.Text, textOf(v.Instrument), textOf(v.Deadline), textOf(v.Condition), v.Due, fmt.Sprint(v.Action.Start), fmt.Sprint(v.Action.End), v.Sentence.Text}
 			for k := range want { // what the reader makes of line breaks
 				want[k] = strings.ReplaceAll(strings.ReplaceAll(string([]rune(want[k])), "\x00", "\uFFFD"), "\r\n", "\n")

@@ -110,7 +110,7 @@ func (t *table) close(what string) error {
 
 func (t *table) quote(d *document, i int, q communique.Quote) {
 	speaker := d.speaker(q)
-	t.add(d.ID, d.day(), strconv.Itoa(i), string(q.Kind), string(q.Mode), speaker.Name, d.idOf(q.SpeakerID), string(speaker.Kind),
+	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(q.Kind), string(q.Mode), speaker.Name, d.idOf(q.SpeakerID), string(speaker.Kind),
 		speaker.Role, speaker.Country, speaker.Code)
 	content := d.within(q.Content)
 	t.passage(d, content)
@@ -130,7 +130,7 @@ func (t *table) stance(d *document, i int, s communique.Stance) {
 	if x := finite(s.Score); x != nil {
 		score = strconv.FormatFloat(*x, 'g', -1, 64)
 	}
-	t.add(d.ID, d.day(), strconv.Itoa(i), string(s.Label), string(s.Polarity), strconv.Itoa(int(s.Intensity)),
+	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(s.Label), string(s.Polarity), strconv.Itoa(int(s.Intensity)),
 		strings.ToUpper(strconv.FormatBool(s.Negated)), // R knows no truth in lower case
 		s.PLOVER, score, s.CAMEO, string(s.Quad), s.Mode, strings.Join(s.Contexts, "; "), s.Pattern)
 	t.passage(d, d.one(&s.Phrase))
@@ -145,7 +145,7 @@ func (t *table) stance(d *document, i int, s communique.Stance) {
 }
 
 func (t *table) commitment(d *document, i int, c communique.Commitment) {
-	t.add(d.ID, d.day(), strconv.Itoa(i), string(c.Status))
+	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(c.Status))
 	t.passage(d, d.one(&c.Action))
 	t.actors(d, c.PartyIDs, c.Parties)
 	t.actors(d, c.ClaimantIDs, c.Claimants)

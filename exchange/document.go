@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"strings"
-	"time"
 
 	"github.com/communique-go/communique"
 )
@@ -77,14 +76,6 @@ func (d *document) actors(ids []int, names []string) []communique.Entity {
 		}
 	}
 	return out
-}
-
-// day returns the date as YYYY-MM-DD, "" if it is unknown.
-func (d *document) day() string {
-	if d.Date.IsZero() {
-		return ""
-	}
-	return d.Date.Format(time.DateOnly)
 }
 
 // namesOf returns the names of the entities joined by "; ".

@@ -9,6 +9,7 @@ import (
 	"sort"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/markup"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -98,7 +99,7 @@ func (d *document) event(id string, s communique.Stance, sentences []text.Senten
 	around, sequence := sentenceOf(phrase[0], sentences)
 	where, _ := d.chars(around)
 	event, _ := d.chars(phrase[0])
-	e := ploverEvent{ID: id, Date: d.day(), Source: source,
+	e := ploverEvent{ID: id, Date: markup.Day(d.Date), Source: source,
 		Recipient: ploverActors(d.actors(s.TargetIDs, s.Targets)), Event: []string{s.PLOVER}, EventText: []string{d.wording(phrase)},
 		QuadCode: quadCodes[s.Quad], EventScale: finite(s.Score), Mode: s.Mode, Context: s.Contexts,
 		Text:     d.wording([]communique.Span{around}),

@@ -14,7 +14,7 @@ func (p *page) filter(b *builder) {
 	b.put("<div class=\"r-bar\" id=\"r-bar\" hidden>\n<form id=\"r-filter\" class=\"r-filter\" aria-label=\"Filter\" autocomplete=\"off\">\n")
 	b.put("<div class=\"r-field\"><label for=\"r-speaker\">Speaker or party</label>\n<select id=\"r-speaker\" name=\"speaker\"><option value=\"\">anybody</option>\n")
 	for _, name := range c.speakers {
-		b.put("<option value=\"%s\">%s (%d)</option>\n", name, oneLine(name), c.spoken[name])
+		b.put("<option value=\"%s\">%s (%d)</option>\n", name, markup.OneLine(name), c.spoken[name])
 	}
 	b.put("</select></div>\n")
 	c.stances(b)
@@ -94,7 +94,7 @@ func (c choices) stances(b *builder) {
 		sort.Slice(labels, func(i, j int) bool { return labels[i] < labels[j] })
 		b.put("<optgroup label=\"%s\"><option value=\"*%s\">all %s (%d)</option>", string(polarity), string(polarity), string(polarity), sum)
 		for _, l := range labels {
-			b.put("<option value=\"%s\">%s (%d)</option>", string(l), oneLine(string(l)), c.labels[l])
+			b.put("<option value=\"%s\">%s (%d)</option>", string(l), markup.OneLine(string(l)), c.labels[l])
 		}
 		b.put("</optgroup>\n")
 	}
@@ -129,7 +129,7 @@ func (c choices) statuses(b *builder) {
 	})
 	b.put("<fieldset class=\"r-field\"><legend>Commitment</legend>\n<div class=\"r-boxes\">")
 	for _, s := range list {
-		b.put("<label><input type=\"checkbox\" name=\"status\" value=\"%s\"> %s <span class=\"r-soft\">(%d)</span></label>\n", s, oneLine(s), c.status[communique.Status(s)])
+		b.put("<label><input type=\"checkbox\" name=\"status\" value=\"%s\"> %s <span class=\"r-soft\">(%d)</span></label>\n", s, markup.OneLine(s), c.status[communique.Status(s)])
 	}
 	b.put("</div></fieldset>\n")
 }
@@ -172,6 +172,3 @@ func namesOf(s *communique.Statement, ids []int, names []string) []string {
 	}
 	return out
 }
-
-// oneLine returns s with its white space run together.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

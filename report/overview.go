@@ -144,7 +144,7 @@ func (p *page) speakers(b *builder) {
 		"<th scope=\"col\" class=\"r-n\">Statements</th><th scope=\"col\" colspan=\"2\">Quotes</th><th scope=\"col\" colspan=\"2\">Stances</th>" +
 		"<th scope=\"col\" class=\"r-n\">Commitments</th></tr></thead>\n<tbody>\n")
 	for _, v := range shown {
-		b.put("<tr><th scope=\"row\"><bdi>%s</bdi></th><td class=\"r-n\">%d</td>", oneLine(markup.Clip(v.name, maxName)), v.statements)
+		b.put("<tr><th scope=\"row\"><bdi>%s</bdi></th><td class=\"r-n\">%d</td>", markup.OneLine(markup.Clip(v.name, maxName)), v.statements)
 		b.put("<td class=\"r-n\">%s</td><td>%s</td>", number(v.quotes), bar(most, part{v.quotes, "r-quote"}))
 		b.put("<td class=\"r-n\">%s</td><td>%s%s</td>", number(v.stanceSum), bar(most, part{v.stances[communique.Cooperative], "r-coop"},
 			part{v.stances[communique.Neutral], "r-neut"}, part{v.stances[communique.Conflictual], "r-conf"}), v.tally())

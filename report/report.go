@@ -10,9 +10,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/distinct"
 	"github.com/communique-go/communique/internal/markup"
 )
 
@@ -61,56 +61,32 @@ func newPage(statements []*communique.Statement, title string) *page {
 		title = "Diplomatic statements"
 	}
 	p := &page{title: title}
-	p.distinct(statements)
+	p.take(statements)
 	return p
 }
 
-// distinct takes the statements that are not nil, and names them. Of those with the same ID, date and text all but the first
-// get another ID: the ids of their HTML, which are made from the three, would stand twice on the page.
-func (p *page) distinct(statements []*communique.Statement) {
-	type identity struct{ id, day, text string }
-	seen := map[identity]bool{}
-	last := map[identity]int{} // the number given last to statements of a trimmed ID
+// take takes the statements that are not nil, and names them. Equal ones get different IDs.
+func (p *page) take(statements []*communique.Statement) {
+	var page distinct.Statements
 	for _, s := range statements {
 		if s == nil {
 			continue
 		}
-		key := identity{s.ID, dayOf(s), s.Text}
-		base, suffix := key, ""
-		base.id = strings.TrimSpace(s.ID)
-		for seen[key] {
-			last[base]++
-			suffix = " (" + strconv.Itoa(last[base]+1) + ")"
-			key.id = strings.TrimSpace(base.id + suffix)
-		}
-		seen[key] = true
+		added, suffix := page.Add(s)
 		if name := nameOf(s); name != "" {
 			p.names = append(p.names, name+suffix)
 		} else {
 			p.names = append(p.names, "Statement "+strconv.Itoa(len(p.names)+1))
 		}
-		if key.id != s.ID {
-			again := *s
-			again.ID = key.id
-			s = &again
-		}
-		p.statements = append(p.statements, s)
+		p.statements = append(p.statements, added)
 	}
-}
-
-// dayOf returns the date of a statement as YYYY-MM-DD, "" if it is unknown.
-func dayOf(s *communique.Statement) string {
-	if s.Date.IsZero() {
-		return ""
-	}
-	return s.Date.Format(time.DateOnly)
 }
 
 // nameOf returns what a statement is called on the page: its ID, without the date that it begins with where that stands
 // beside it.
 func nameOf(s *communique.Statement) string {
 	id := strings.TrimSpace(s.ID)
-	if day := dayOf(s); day != "" && strings.HasPrefix(id, day) {
+	if day := markup.Day(s.Date); day != "" && strings.HasPrefix(id, day) {
 		if rest := strings.TrimLeft(id[len(day):], "-_ "); rest != "" {
 			return rest
 		}
@@ -212,7 +188,7 @@ func section(b *builder, n int) {
 
 // timeOf returns the date of a statement as an element, nothing if it is unknown.
 func timeOf(s *communique.Statement) raw {
-	day := dayOf(s)
+	day := markup.Day(s.Date)
 	if day == "" {
 		return ""
 	}
@@ -224,7 +200,7 @@ func (p *page) about() string {
 	text := plural(len(p.statements), "statement", "statements")
 	first, last, undated := "", "", 0
 	for _, s := range p.statements {
-		day := dayOf(s)
+		day := markup.Day(s.Date)
 		switch {
 		case day == "":
 			undated++

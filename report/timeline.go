@@ -86,7 +86,7 @@ func newSides(statements []*communique.Statement) sides {
 	for _, s := range statements {
 		for _, e := range s.Entities {
 			if key := stateKey(e.Country); e.Kind == communique.State && e.Country != "" && x.names[key] == "" {
-				x.names[key] = oneLine(e.Name)
+				x.names[key] = markup.OneLine(e.Name)
 			}
 		}
 	}
@@ -118,7 +118,7 @@ func (x sides) key(e communique.Entity) string {
 		}
 		return key
 	}
-	name := oneLine(e.Name)
+	name := markup.OneLine(e.Name)
 	key := "name " + strings.ToLower(name)
 	if x.names[key] == "" {
 		x.names[key] = name
@@ -283,7 +283,7 @@ func (c *chart) tell(p *pair, stances []timed) string {
 			lines = append(lines, fmt.Sprintf("and %d more", len(stances)-most))
 			break
 		}
-		when := dayOf(c.statements[st.statement])
+		when := markup.Day(c.statements[st.statement].Date)
 		if when == "" {
 			when = c.names[st.statement]
 		}
@@ -292,7 +292,7 @@ func (c *chart) tell(p *pair, stances []timed) string {
 			label = "not " + label
 		}
 		who := strings.Join(namesOf(c.statements[st.statement], st.HolderIDs, st.Holders), ", ")
-		lines = append(lines, fmt.Sprintf("%s, %s: %s (%s) “%s”", markup.Clip(when, 80), markup.Clip(who, 120), label, st.Intensity, markup.Clip(oneLine(st.Phrase.Text), 120)))
+		lines = append(lines, fmt.Sprintf("%s, %s: %s (%s) “%s”", markup.Clip(when, 80), markup.Clip(who, 120), label, st.Intensity, markup.Clip(markup.OneLine(st.Phrase.Text), 120)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -26,7 +26,7 @@ func (c *cli) newFormatter(out sink, o options, list []source) (formatter, error
 	case "plover":
 		return plover{out}, nil
 	case "html":
-		return &htmlFormat{out: out, seen: distinct{}}, nil
+		return &htmlFormat{out: out}, nil
 	case "markdown":
 		return &markdownFormat{out: out}, nil
 	case "brat":

@@ -1,20 +1,17 @@
 package main
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"io"
-	"strings"
-	"time"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/distinct"
 )
 
 // htmlFormat writes a page that has the statements one after the other.
 type htmlFormat struct {
 	out   io.Writer
 	begun bool
-	seen  distinct
+	seen  distinct.Statements
 }
 
 const (
@@ -32,7 +29,8 @@ const (
 )
 
 func (f *htmlFormat) write(s *communique.Statement) error {
-	page := f.seen.statement(s).HTML()
+	s, _ = f.seen.Add(s)
+	page := s.HTML()
 	if !f.begun {
 		page = pageHead + page
 	}
@@ -48,34 +46,6 @@ func (f *htmlFormat) end() error {
 	}
 	_, err := io.WriteString(f.out, foot)
 	return err
-}
-
-// distinct counts the statements that have the same ID, date and text: the ids of their HTML, which are made from the three,
-// would stand twice on the page.
-type distinct map[identity]int
-
-type identity struct {
-	id, day string
-	text    [sha256.Size]byte // the sum of it, so that no text is kept
-}
-
-// statement returns s, or a copy with another ID if there was one like it: "x (2)" is the second x.
-func (d distinct) statement(s *communique.Statement) *communique.Statement {
-	first := identity{s.ID, s.Date.Format(time.DateOnly), sha256.Sum256([]byte(s.Text))}
-	n := d[first]
-	if n == 0 {
-		d[first] = 1
-		return s
-	}
-	other := first
-	for d[other] > 0 {
-		n++
-		other.id = strings.TrimSpace(fmt.Sprintf("%s (%d)", s.ID, n))
-	}
-	d[first], d[other] = n, 1
-	again := *s
-	again.ID = other.id
-	return &again
 }
 
 // markdownFormat writes the tables of each statement.

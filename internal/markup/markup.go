@@ -5,6 +5,7 @@ package markup
 import (
 	_ "embed" // for the palette
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -59,7 +60,7 @@ func escape(s string, barred func(rune) bool) string {
 // characters, which a terminal would obey, become U+FFFD.
 func Markdown(s string) string {
 	var b strings.Builder
-	s = strings.Join(strings.Fields(s), " ")
+	s = OneLine(s)
 	for i, r := range s {
 		switch {
 		case unicode.IsControl(r):
@@ -95,6 +96,17 @@ func Record(cells ...string) string {
 	b.WriteString("\r\n")
 	return b.String()
 }
+
+// Day returns a date as YYYY-MM-DD, "" if it is unknown.
+func Day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// OneLine returns s with its white space run together.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Clip returns s, or the characters that its first n bytes hold and an ellipsis.
 func Clip(s string, n int) string {

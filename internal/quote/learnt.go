@@ -166,7 +166,7 @@ func (f *finder) adopt(i int, a span.Attribution, content []text.Span) {
 }
 
 // goesBeyond reports whether a content has a finite verb outside the marks that another is bound to: the clause around them is
-// said too, as in "Oz is "smart as hell"".
+// said too, as in "the plan is "half a plan"".
 func (f *finder) goesBeyond(content, marked []text.Span) bool {
 	before, _ := f.TokenRange(marked[0])
 	switch f.Norm(before - 2) {

@@ -45,7 +45,7 @@ func (f *finder) marked(i int) {
 // isName reports whether marks hold a name, a title or an expression kept at a distance rather than words that were said:
 // the tanker "Nordlys Star", the so-called "caliphate", nicknamed "Shorty".
 func (f *finder) isName(q marks.Pair) bool {
-	owned := f.Tag(q.First-2) == tagger.POS // CNN's "State of the Union."
+	owned := f.Tag(q.First-2) == tagger.POS // Channel Nine's "The Morning Hour."
 	if q.Last-q.First > 6 || f.isSentence(q) && !owned {
 		return false
 	}

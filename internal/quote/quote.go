@@ -88,13 +88,6 @@ func Rules(d *entity.Doc, cues *cue.Table) []Quote {
 	return f.quotes
 }
 
-// Input returns what the learnt model reads of a text.
-func Input(d *entity.Doc, cues *cue.Table) *span.Input {
-	f := newFinder(d, cues)
-	f.rules()
-	return f.input()
-}
-
 func newFinder(d *entity.Doc, cues *cue.Table) *finder {
 	f := &finder{Doc: d, cues: cues, taken: make([]bool, len(d.Marks)), used: make([]bool, len(d.Groups)), owner: make([]int, len(d.Marks))}
 	for i := range f.owner {

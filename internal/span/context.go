@@ -1,8 +1,6 @@
 package span
 
-import (
-	"github.com/communique-go/communique/internal/syntax"
-)
+import "github.com/communique-go/communique/internal/syntax"
 
 // Input is a text with its syntax, and what the rules of package quote read in it.
 type Input struct {

@@ -1,9 +1,18 @@
 package quote
 
 import (
+	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/span"
 	"github.com/communique-go/communique/internal/text"
 )
+
+// Input returns what the learnt model reads of a text.
+func Input(d *entity.Doc, cues *cue.Table) *span.Input {
+	f := newFinder(d, cues)
+	f.rules()
+	return f.input()
+}
 
 // input returns what the learnt model reads: the text with its syntax, and the attributions that the rules found in it.
 func (f *finder) input() *span.Input {
