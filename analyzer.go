@@ -41,7 +41,7 @@ func WithCues(rows string) Option {
 	return func(a *Analyzer) error { return a.cues.AddVerbs("cues", rows) }
 }
 
-// WithRecall moves the balance of the learnt model of attributions (see internal/span/MODEL.md): above zero it finds more
+// WithRecall moves the balance of the learnt model of attributions (see internal/attribution/MODEL.md): above zero it finds more
 // of them, below zero what it finds is more often right. 1 is a large step, 0 the balance it was tuned to.
 func WithRecall(bias float64) Option {
 	return func(a *Analyzer) error {

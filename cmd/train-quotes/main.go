@@ -11,8 +11,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/communique-go/communique/internal/span"
-	"github.com/communique-go/communique/internal/span/train"
+	"github.com/communique-go/communique/internal/attribution"
+	"github.com/communique-go/communique/internal/attribution/train"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -50,17 +50,17 @@ func run() error {
 	if !*eval && *predict == "" {
 		return learn(*data, *out, opt)
 	}
-	m := span.Default
+	m := attribution.Default
 	if *out != "" {
 		file, err := os.ReadFile(*out)
 		if err != nil {
 			return err
 		}
-		own, err := span.Decode(file)
+		own, err := attribution.Decode(file)
 		if err != nil {
 			return err
 		}
-		m = func() *span.Model { return own }
+		m = func() *attribution.Model { return own }
 	}
 	if *eval {
 		return measure(m(), *data, *bias)
@@ -73,8 +73,8 @@ func learn(data, out string, opt train.Options) error {
 	if err != nil {
 		return err
 	}
-	file := span.Encode(w)
-	m, err := span.Decode(file)
+	file := attribution.Encode(w)
+	m, err := attribution.Decode(file)
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func learn(data, out string, opt train.Options) error {
 }
 
 // measure prints exact F1 on the development parts.
-func measure(m *span.Model, data string, bias float64) error {
+func measure(m *attribution.Model, data string, bias float64) error {
 	for _, name := range []string{"polnear_valid.txt", "riqua_valid.txt"} {
 		texts, err := train.ReadBench(filepath.Join(data, "cofenet", name))
 		if err != nil {
@@ -137,7 +137,7 @@ type jsonDoc struct {
 }
 
 // write prints the attributions of all documents of a JSON Lines file, in the form that the score scripts read.
-func write(m *span.Model, file string, bias float64, outer bool) error {
+func write(m *attribution.Model, file string, bias float64, outer bool) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -157,7 +157,7 @@ func write(m *span.Model, file string, bias float64, outer bool) error {
 		d.Text = ""
 		for _, a := range m.Find(in, bias) {
 			if outer {
-				a.Content, a.Kind = a.Outer, span.Indirect
+				a.Content, a.Kind = a.Outer, attribution.Indirect
 			}
 			d.Quotes = append(d.Quotes, quote(doc, a))
 		}
@@ -171,7 +171,7 @@ func write(m *span.Model, file string, bias float64, outer bool) error {
 	return w.Flush()
 }
 
-func quote(d *text.Doc, a span.Attribution) jsonQuote {
+func quote(d *text.Doc, a attribution.Attribution) jsonQuote {
 	q := jsonQuote{Kind: [...]string{"indirect", "mixed", "direct"}[a.Kind], Source: spanOf(d, a.Source), Cue: spanOf(d, a.Cue)}
 	for _, r := range a.Content {
 		if s := spanOf(d, r); s != nil {
@@ -181,7 +181,7 @@ func quote(d *text.Doc, a span.Attribution) jsonQuote {
 	return q
 }
 
-func spanOf(d *text.Doc, r span.Range) *jsonSpan {
+func spanOf(d *text.Doc, r attribution.Range) *jsonSpan {
 	if r.Empty() {
 		return nil
 	}

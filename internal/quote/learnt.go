@@ -1,8 +1,8 @@
 package quote
 
 import (
+	"github.com/communique-go/communique/internal/attribution"
 	"github.com/communique-go/communique/internal/cue"
-	"github.com/communique-go/communique/internal/span"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -17,7 +17,7 @@ const otherCue = 0.9
 // content, the model's spans are taken, which are nearer to the annotators' (package span), and the rules' speaker; what the
 // model alone found is entered with the mode that cue and content give it. Of what the rules alone found, that stays which
 // the model cannot know, or where it has the cue without a content; where it reads the words otherwise, it is the better judge.
-func (f *finder) merge(found []span.Attribution) {
+func (f *finder) merge(found []attribution.Attribution) {
 	bySentence := f.bySentence()
 	rules := len(f.quotes)
 	matched, near := make([]bool, rules), make([]bool, rules)
@@ -68,7 +68,7 @@ func (f *finder) standsAlone(q Quote, near bool) bool {
 }
 
 // contentOf returns the spans of an attribution's content.
-func (f *finder) contentOf(a span.Attribution) []text.Span {
+func (f *finder) contentOf(a attribution.Attribution) []text.Span {
 	out := make([]text.Span, 0, len(a.Content))
 	for _, r := range a.Content {
 		out = append(out, f.Cover(r.First, r.Last))
@@ -93,7 +93,7 @@ func (f *finder) bySentence() map[int][]int {
 }
 
 // match returns the rules' quote with the same content, the most alike, or -1, and notes in near those that share some.
-func (f *finder) match(a span.Attribution, content []text.Span, index map[int][]int, matched, near []bool) int {
+func (f *finder) match(a attribution.Attribution, content []text.Span, index map[int][]int, matched, near []bool) int {
 	best, share := -1, sameContent
 	var cueSpan text.Span
 	if !a.Cue.Empty() {
@@ -147,9 +147,9 @@ func alike(a, b []text.Span) float64 {
 }
 
 // adopt gives a quote of the rules the spans of the model.
-func (f *finder) adopt(i int, a span.Attribution, content []text.Span) {
+func (f *finder) adopt(i int, a attribution.Attribution, content []text.Span) {
 	q := &f.quotes[i]
-	if q.Kind == Direct && a.Kind == span.Mixed && f.goesBeyond(content, q.Content) || q.Kind != Direct && (len(q.Content) == 1 || len(content) > 1) {
+	if q.Kind == Direct && a.Kind == attribution.Mixed && f.goesBeyond(content, q.Content) || q.Kind != Direct && (len(q.Content) == 1 || len(content) > 1) {
 		q.Content, q.Kind = content, kinds[a.Kind]
 	}
 	if !a.Cue.Empty() && q.Cue.Len() > 0 {
@@ -186,7 +186,7 @@ func (f *finder) goesBeyond(content, marked []text.Span) bool {
 }
 
 // enterLearnt enters an attribution that the model alone found.
-func (f *finder) enterLearnt(a span.Attribution, content []text.Span) {
+func (f *finder) enterLearnt(a attribution.Attribution, content []text.Span) {
 	q := Quote{Kind: kinds[a.Kind], Content: content, Speaker: None, Mode: "mention", group: syntax.None}
 	if len(content) > 0 {
 		q.Mode = f.modeOf(a)
@@ -203,7 +203,7 @@ func (f *finder) enterLearnt(a span.Attribution, content []text.Span) {
 
 // enterBare enters the cues whose content was not found, with their sources: that somebody spoke, thought or asked is told,
 // what stands elsewhere or nowhere. Such an attribution is a mention.
-func (f *finder) enterBare(found []span.Attribution) {
+func (f *finder) enterBare(found []attribution.Attribution) {
 	taken := map[int]bool{}
 	for _, q := range f.quotes {
 		first, last := f.TokenRange(q.Cue)
@@ -218,10 +218,10 @@ func (f *finder) enterBare(found []span.Attribution) {
 	}
 }
 
-var kinds = map[span.Kind]Kind{span.Direct: Direct, span.Mixed: Mixed, span.Indirect: Indirect}
+var kinds = map[attribution.Kind]Kind{attribution.Direct: Direct, attribution.Mixed: Mixed, attribution.Indirect: Indirect}
 
 // speakerIn returns the entity that a source denotes: that of its first phrase that has one.
-func (f *finder) speakerIn(r span.Range) int {
+func (f *finder) speakerIn(r attribution.Range) int {
 	for i := r.First; i < r.Last; i++ {
 		if p := f.PhraseAt[i]; p != syntax.None && f.Of(p) != None {
 			return f.speaker(p)
@@ -237,7 +237,7 @@ func (f *finder) speakerIn(r span.Range) int {
 
 // modeOf returns what the source does with the content: the cue's mode; where the content is no clause and no words
 // between marks, it is only mentioned.
-func (f *finder) modeOf(a span.Attribution) string {
+func (f *finder) modeOf(a attribution.Attribution) string {
 	mode := "mention"
 	for i := a.Cue.First; i < a.Cue.Last; i++ {
 		if c, ok := f.cues.Verbs[f.Lemma(i)]; ok {
@@ -255,8 +255,8 @@ func (f *finder) modeOf(a span.Attribution) string {
 }
 
 // isSaid reports whether a content is words between marks, or a finite clause that its source is told to have uttered.
-func (f *finder) isSaid(a span.Attribution) bool {
-	if a.Kind == span.Direct {
+func (f *finder) isSaid(a attribution.Attribution) bool {
+	if a.Kind == attribution.Direct {
 		return true
 	}
 	for i := a.Source.First; i < a.Source.Last; i++ {
@@ -280,7 +280,7 @@ func (f *finder) isSaid(a span.Attribution) bool {
 
 // seconded returns a function that reports whether the model has the cue of a quote of the rules: for what stands between
 // marks wherever it does, else only if it found no content to it, which would be its own reading of what was said.
-func (f *finder) seconded(found []span.Attribution) func(Quote) bool {
+func (f *finder) seconded(found []attribution.Attribution) func(Quote) bool {
 	const has, bare = 1, 2
 	at := map[int]int{}
 	for _, a := range found {

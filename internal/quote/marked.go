@@ -8,8 +8,8 @@ import (
 	"github.com/communique-go/communique/internal/text"
 )
 
-// attribution is the cue and source of a marked content.
-type attribution struct {
+// attributed is the cue and source of a marked content.
+type attributed struct {
 	group   int // verb group, or syntax.None
 	cue     text.Span
 	source  text.Span
@@ -72,10 +72,10 @@ func (f *finder) isSkipped(t int) bool {
 }
 
 // after looks for an attribution right behind the closing mark: "...," he said; "...," said Farouk; "..." — Commissioner X.
-func (f *finder) after(q marks.Pair) (attribution, bool) {
+func (f *finder) after(q marks.Pair) (attributed, bool) {
 	t := q.Last // the closing mark, or the end of the paragraph
 	if !q.Closed || t+1 >= len(f.Tokens) {
-		return attribution{}, false
+		return attributed{}, false
 	}
 	t++
 	for f.IsQuoteMark(t) {
@@ -88,17 +88,17 @@ func (f *finder) after(q marks.Pair) (attribution, bool) {
 	if f.Norm(t) == "," {
 		t++
 	} else if last != "," && last != "?" && last != "!" && last != "—" && last != "–" && last != "-" && last != "--" && last != "..." && last != "…" {
-		return attribution{}, false
+		return attributed{}, false
 	}
 	if t >= len(f.Tokens) || f.Tokens[t].Sent != f.Tokens[q.Last].Sent && last != "?" && last != "!" {
-		return attribution{}, false
+		return attributed{}, false
 	}
 	limit := f.Sentence(min(t, len(f.Tokens)-1)).Last
 	if g := f.GroupAt[t]; g != syntax.None {
 		if p := f.inverted(g, limit); p != syntax.None {
 			return f.attribute(g, p), true
 		}
-		return attribution{}, false
+		return attributed{}, false
 	}
 	for k := t; k < limit && k < t+40; k++ {
 		if f.IsQuoteMark(k) || f.Norm(k) == ";" {
@@ -116,7 +116,7 @@ func (f *finder) after(q marks.Pair) (attribution, bool) {
 			break
 		}
 	}
-	return attribution{}, false
+	return attributed{}, false
 }
 
 // inverted returns the phrase that follows a cue and is its source ("said Obama", "said on Monday Mr. Smith"), or None.
@@ -137,9 +137,9 @@ func (f *finder) inverted(g, limit int) int {
 }
 
 // attribute makes the attribution of a cue group with source phrase p.
-func (f *finder) attribute(g, p int) attribution {
+func (f *finder) attribute(g, p int) attributed {
 	c, _ := f.cueOf(g)
-	a := attribution{group: g, phrase: p, mode: c.Mode}
+	a := attributed{group: g, phrase: p, mode: c.Mode}
 	a.cue, _ = f.cueSpan(g)
 	if f.Phrases[p].First >= f.Groups[g].Last {
 		a.cue = f.Cover(f.Groups[g].Head, f.Groups[g].Last)
@@ -154,37 +154,37 @@ func (f *finder) attribute(g, p int) attribution {
 }
 
 // dash recognises the attribution by a dash behind the closing mark.
-func (f *finder) dash(t int) (attribution, bool) {
+func (f *finder) dash(t int) (attributed, bool) {
 	switch f.Norm(t) {
 	case "—", "–", "--", "-", "―":
 	default:
-		return attribution{}, false
+		return attributed{}, false
 	}
 	p := f.PhraseStarting(t + 1)
 	if p == syntax.None || f.Of(p) == None || !f.Tokens[f.Phrases[p].Last-1].Upper {
-		return attribution{}, false
+		return attributed{}, false
 	}
-	return attribution{group: syntax.None, cue: f.Tokens[t].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion"}, true
+	return attributed{group: syntax.None, cue: f.Tokens[t].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion"}, true
 }
 
 // before looks for an attribution in front of the opening mark: he said: "..."; he said that "..."; called it "...".
-func (f *finder) before(q marks.Pair) (attribution, bool) {
+func (f *finder) before(q marks.Pair) (attributed, bool) {
 	open := q.First - 1
 	sent := f.Sentence(open)
 	if open > sent.First {
 		return f.beforeInSentence(q, sent.First, open)
 	}
 	if open == 0 || f.Norm(open-1) != ":" { // "He said:" may be a sentence of its own
-		return attribution{}, false
+		return attributed{}, false
 	}
 	prev := f.Sentence(open - 1)
 	if prev.Para < sent.Para-1 || f.Paragraphs[prev.Para].Turn {
-		return attribution{}, false
+		return attributed{}, false
 	}
 	return f.beforeInSentence(q, prev.First, open)
 }
 
-func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attribution, bool) {
+func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attributed, bool) {
 	colon := f.Norm(open-1) == ":"
 	for k := open - 1; k >= first && k > open-60; k-- {
 		g := f.GroupAt[k]
@@ -219,7 +219,7 @@ func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attribution, b
 	if colon {
 		return f.colon(first, open-1)
 	}
-	return attribution{}, false
+	return attributed{}, false
 }
 
 // prefix returns the tokens of the content that stand before an attribution set off by commas in front of the mark at open.
@@ -324,21 +324,21 @@ func (f *finder) fragmentStart(i, limit int) int {
 }
 
 // colon recognises `And from Chairwoman Y: "..."` and `WALLACE: "..."`.
-func (f *finder) colon(first, at int) (attribution, bool) {
+func (f *finder) colon(first, at int) (attributed, bool) {
 	p := f.PhraseEnding(at - 1)
 	if p == syntax.None || f.Of(p) == None {
-		return attribution{}, false
+		return attributed{}, false
 	}
 	for k := first; k < at; k++ {
 		if g := f.GroupAt[k]; g != syntax.None && f.Groups[g].Form == syntax.Finite {
-			return attribution{}, false
+			return attributed{}, false
 		}
 	}
-	return attribution{group: syntax.None, cue: f.Tokens[at].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion", content: at + 1}, true
+	return attributed{group: syntax.None, cue: f.Tokens[at].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion", content: at + 1}, true
 }
 
 // enter makes the quote of pair i, with the pieces that continue it in later paragraphs.
-func (f *finder) enter(i int, a attribution) {
+func (f *finder) enter(i int, a attributed) {
 	q := f.Marks[i]
 	open := q.First - 1
 	quote := Quote{Kind: Direct, Cue: a.cue, Source: a.source, Speaker: f.speaker(a.phrase), Mode: a.mode, group: a.group}

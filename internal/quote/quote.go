@@ -7,9 +7,9 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/communique-go/communique/internal/attribution"
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
-	"github.com/communique-go/communique/internal/span"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -71,11 +71,11 @@ type finder struct {
 }
 
 // Find returns the quotes of a text in the order of their contents: those of the rules and those that the learnt model found.
-// bias moves the balance of the model, see span.Find.
+// bias moves the balance of the model, see attribution.Find.
 func Find(d *entity.Doc, cues *cue.Table, bias float64) []Quote {
 	f := newFinder(d, cues)
 	f.rules()
-	f.merge(span.Find(f.input(), bias))
+	f.merge(attribution.Find(f.input(), bias))
 	f.order()
 	return f.quotes
 }

@@ -15,18 +15,18 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/communique-go/communique/internal/attribution"
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/marks"
 	"github.com/communique-go/communique/internal/quote"
-	"github.com/communique-go/communique/internal/span"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 )
 
 // Segment is a source, cue or content as tokens [First, Last) of a document.
 type Segment struct {
-	Type        span.Type
+	Type        attribution.Type
 	First, Last int
 	Event       int // the attribution that it belongs to, -1 if that is not known
 	Source      int // of a cue: the event's source as an index into the document's segments, -1 if it has none
@@ -36,7 +36,7 @@ type Segment struct {
 type Text struct {
 	Group string // texts of one group belong together in jackknifing
 	Doc   *text.Doc
-	In    *span.Input // what the model reads of it
+	In    *attribution.Input // what the model reads of it
 	Gold  []Segment
 	// Bench is what the benchmark measures, nil for documents read from standoff.
 	Bench *Bench
@@ -51,12 +51,12 @@ type Bench struct {
 
 // BenchSpan is a span in the tokens of the benchmark.
 type BenchSpan struct {
-	Type        span.Type
+	Type        attribution.Type
 	First, Last int
 }
 
 // Read takes a text through the stages before the model, with the embedded tables.
-func Read(s string) *span.Input {
+func Read(s string) *attribution.Input {
 	cues := cue.Default()
 	tree := syntax.Parse(text.Parse(s), cues.Reports)
 	return quote.Input(entity.Find(tree, marks.Find(tree.Doc), names(), cues.Reports), cues)
@@ -66,7 +66,7 @@ var names = sync.OnceValue(entity.NewNames)
 
 // mark is a segment in bytes.
 type mark struct {
-	kind   span.Type
+	kind   attribution.Type
 	sp     text.Span
 	event  int
 	source int // index into the marks
@@ -79,7 +79,7 @@ func ReadStandoff(dir string) ([]*Text, error) {
 		return nil, err
 	}
 	sort.Strings(files)
-	docs := map[string]*span.Input{}
+	docs := map[string]*attribution.Input{}
 	var out []*Text
 	for _, f := range files {
 		stem := strings.TrimSuffix(filepath.Base(f), ".ann")
@@ -160,12 +160,12 @@ func appendEvent(out []mark, line string, spans map[string][]rangeOf, event int)
 	for _, part := range strings.Fields(line) {
 		role, id, _ := strings.Cut(part, ":")
 		role = strings.TrimRight(role, "0123456789")
-		kind, ok := map[string]span.Type{"Source": span.Source, "Cue": span.Cue, "Content": span.Content}[role]
+		kind, ok := map[string]attribution.Type{"Source": attribution.Source, "Cue": attribution.Cue, "Content": attribution.Content}[role]
 		if !ok {
 			continue
 		}
 		for _, r := range spans[id] {
-			if kind == span.Source && source < 0 {
+			if kind == attribution.Source && source < 0 {
 				source = len(out)
 			}
 			out = append(out, mark{kind, text.Span{Start: r.start, End: r.end}, event, -1})
@@ -206,14 +206,14 @@ func project(d *text.Doc, marks []mark) []Segment {
 		}
 	}
 	for i, m := range marks {
-		if index[i] >= 0 && m.source >= 0 && m.kind == span.Cue {
+		if index[i] >= 0 && m.source >= 0 && m.kind == attribution.Cue {
 			segs[index[i]].Source = index[m.source]
 		}
 	}
 	return sortSegments(segs)
 }
 
-func same(s Segment, kind span.Type, first, last int) bool {
+func same(s Segment, kind attribution.Type, first, last int) bool {
 	return s.Type == kind && s.First == first && s.Last == last
 }
 
@@ -305,7 +305,7 @@ func benchText(tokens, labels []string, id string) *Text {
 
 // bioSpans reads the spans off labels as the benchmark does.
 func bioSpans(labels []string) []BenchSpan {
-	kinds := map[string]span.Type{"source": span.Source, "cue": span.Cue, "content": span.Content}
+	kinds := map[string]attribution.Type{"source": attribution.Source, "cue": attribution.Cue, "content": attribution.Content}
 	var out []BenchSpan
 	kind, start := "", 0
 	for i := 0; i <= len(labels); i++ {

@@ -1,4 +1,4 @@
-package span
+package attribution
 
 // Segment is a segment of the best path, ready to be linked.
 type Segment = Candidate

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand"
 
-	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/attribution"
 )
 
 // choice is a segment with the rows of its possible partners, of which the first is none.
@@ -14,13 +14,13 @@ type choice struct {
 }
 
 // choices makes what the third stage learns from: to which cue a content belongs, and which source a cue has.
-func choices(texts []*Text, lex *span.Lexicon) []choice {
+func choices(texts []*Text, lex *attribution.Lexicon) []choice {
 	var out []choice
 	for _, t := range texts {
 		g := 0
-		for _, u := range span.Units(t.In, lex) {
+		for _, u := range attribution.Units(t.In, lex) {
 			var gold []Segment
-			var segs []span.Segment
+			var segs []attribution.Segment
 			first := 0
 			for ; g < len(t.Gold) && t.Gold[g].First < u.First+u.N; g++ {
 				s := t.Gold[g]
@@ -28,7 +28,7 @@ func choices(texts []*Text, lex *span.Lexicon) []choice {
 					first = g
 				}
 				gold = append(gold, s)
-				segs = append(segs, span.Segment{Type: s.Type, First: int32(max(s.First-u.First, 0)), Last: int32(min(s.Last-u.First, u.N)), Post: .9})
+				segs = append(segs, attribution.Segment{Type: s.Type, First: int32(max(s.First-u.First, 0)), Last: int32(min(s.Last-u.First, u.N)), Post: .9})
 			}
 			out = unitChoices(out, gold, first, u.Linker(segs))
 		}
@@ -36,15 +36,15 @@ func choices(texts []*Text, lex *span.Lexicon) []choice {
 	return out
 }
 
-func unitChoices(out []choice, gold []Segment, first int, l *span.Linker) []choice {
+func unitChoices(out []choice, gold []Segment, first int, l *attribution.Linker) []choice {
 	for i, s := range gold {
-		var k span.Type
+		var k attribution.Type
 		var right func(j int) bool
 		switch s.Type {
-		case span.Content:
-			k, right = span.Cue, func(j int) bool { return gold[j].Event == s.Event }
-		case span.Cue:
-			k, right = span.Source, func(j int) bool { return j+first == s.Source }
+		case attribution.Content:
+			k, right = attribution.Cue, func(j int) bool { return gold[j].Event == s.Event }
+		case attribution.Cue:
+			k, right = attribution.Source, func(j int) bool { return j+first == s.Source }
 		default:
 			continue
 		}
@@ -62,7 +62,7 @@ func unitChoices(out []choice, gold []Segment, first int, l *span.Linker) []choi
 
 // trainLinks learns the third stage: a softmax over the partners.
 func trainLinks(data []choice, epochs int, seed int64, progress func(epoch int, accuracy float64)) []float32 {
-	n := 1 << span.LinkBits
+	n := 1 << attribution.LinkBits
 	w, sq, sum := make([]float32, n), make([]float32, n), make([]float32, n)
 	rng := rand.New(rand.NewSource(seed))
 	order := rng.Perm(len(data))

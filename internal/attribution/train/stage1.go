@@ -5,12 +5,12 @@ import (
 	"math/rand"
 	"sort"
 
-	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/attribution"
 )
 
 // instance is a unit with what learning needs.
 type instance struct {
-	unit   *span.Unit
+	unit   *attribution.Unit
 	labels []uint8
 	gold   []Segment // tokens of the unit
 	fold   int
@@ -21,15 +21,15 @@ type instance struct {
 	start  []uint32 // where those of each token begin, and the end
 	edges  []uint32
 	estart []uint32
-	marg   span.Marginals
+	marg   attribution.Marginals
 }
 
 // makeInstances cuts texts into units and computes their features.
-func makeInstances(texts []*Text, lex *span.Lexicon, folds, view int) []*instance {
+func makeInstances(texts []*Text, lex *attribution.Lexicon, folds, view int) []*instance {
 	var out []*instance
 	for _, t := range texts {
 		g := 0
-		for _, u := range span.Units(t.In, lex) {
+		for _, u := range attribution.Units(t.In, lex) {
 			in := &instance{unit: u, fold: fold(t.Group, folds), view: view, parity: fold(t.Group+"*", 2), labels: make([]uint8, u.N), weight: 1}
 			for g < len(t.Gold) && t.Gold[g].Last <= u.First {
 				g++
@@ -64,24 +64,24 @@ func (in *instance) features() {
 }
 
 // MakeLexicon learns which lemmas are cues.
-func MakeLexicon(texts []*Text) *span.Lexicon {
+func MakeLexicon(texts []*Text) *attribution.Lexicon {
 	all, cue := map[uint32]int{}, map[uint32]int{}
 	for _, t := range texts {
 		in := make([]bool, len(t.Doc.Tokens))
 		for _, s := range t.Gold {
-			for i := s.First; s.Type == span.Cue && i < s.Last; i++ {
+			for i := s.First; s.Type == attribution.Cue && i < s.Last; i++ {
 				in[i] = true
 			}
 		}
 		for i, tok := range t.Doc.Tokens {
-			k := span.LexKey(span.LemmaHash(&tok), tok.Tag)
+			k := attribution.LexKey(attribution.LemmaHash(&tok), tok.Tag)
 			all[k]++
 			if in[i] {
 				cue[k]++
 			}
 		}
 	}
-	return span.NewLexicon(classes(all, cue))
+	return attribution.NewLexicon(classes(all, cue))
 }
 
 func classes(all, cue map[uint32]int) (keys []uint32, class []uint8) {
@@ -122,7 +122,7 @@ type crf struct {
 	node2, edge2 []float32 // sums of squared gradients
 	nodeA, edgeA []float32 // sums of weights at the averaging points
 	averaged     int
-	lat          span.Lattice
+	lat          attribution.Lattice
 	kept         []uint32
 	kstart       []uint32
 	opt          crfOptions
@@ -130,14 +130,14 @@ type crf struct {
 }
 
 const (
-	nl    = span.NumLabels
+	nl    = attribution.NumLabels
 	nodeW = 8 // a row has one weight more than there are labels, so that it does not cross a cache line
 )
 
 func newCRF(opt crfOptions) *crf {
 	return &crf{
-		node: make([]float32, nodeW<<span.NodeBits), node2: make([]float32, nodeW<<span.NodeBits), nodeA: make([]float32, nodeW<<span.NodeBits),
-		edge: make([]float32, nl*nl<<span.EdgeBits), edge2: make([]float32, nl*nl<<span.EdgeBits), edgeA: make([]float32, nl*nl<<span.EdgeBits),
+		node: make([]float32, nodeW<<attribution.NodeBits), node2: make([]float32, nodeW<<attribution.NodeBits), nodeA: make([]float32, nodeW<<attribution.NodeBits),
+		edge: make([]float32, nl*nl<<attribution.EdgeBits), edge2: make([]float32, nl*nl<<attribution.EdgeBits), edgeA: make([]float32, nl*nl<<attribution.EdgeBits),
 		opt: opt, rng: uint64(opt.Seed)*0x9E3779B97F4A7C15 + 0x1234567,
 	}
 }
@@ -301,7 +301,7 @@ func (c *crf) loss(data []*instance) float64 {
 }
 
 // predict computes the marginals of an instance.
-func (c *crf) predict(in *instance) *span.Lattice {
+func (c *crf) predict(in *instance) *attribution.Lattice {
 	c.fill(in, in.rows, in.start, 1)
 	c.lat.Run()
 	return &c.lat

@@ -1,4 +1,4 @@
-package span
+package attribution
 
 import "github.com/communique-go/communique/internal/text"
 

@@ -3,7 +3,7 @@ package train
 import (
 	"math/rand"
 
-	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/attribution"
 )
 
 // segOptions are the settings of the second stage.
@@ -19,7 +19,7 @@ type learner struct {
 	opt     segOptions
 	w, sum  []float32
 	steps   float32
-	dec     span.Decoder
+	dec     attribution.Decoder
 	delta   []float32
 	touched []uint32
 	path    []int32
@@ -27,7 +27,7 @@ type learner struct {
 
 // trainSegments learns the second stage from instances with marginals.
 func trainSegments(data []*instance, opt segOptions, progress func(epoch, wrong int)) []float32 {
-	s := &learner{opt: opt, w: make([]float32, 1<<span.SegBits), sum: make([]float32, 1<<span.SegBits), delta: make([]float32, 1<<span.SegBits)}
+	s := &learner{opt: opt, w: make([]float32, 1<<attribution.SegBits), sum: make([]float32, 1<<attribution.SegBits), delta: make([]float32, 1<<attribution.SegBits)}
 	s.dec.W, s.dec.Wide = s.w, true
 	rng := rand.New(rand.NewSource(opt.Seed))
 	order := rng.Perm(len(data))

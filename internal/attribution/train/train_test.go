@@ -8,12 +8,12 @@ import (
 	"reflect"
 	"testing"
 
-	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/attribution"
 )
 
 func TestBioSpans(t *testing.T) {
 	got := bioSpans([]string{"B-source", "O", "B-cue", "I-cue", "B-content", "I-content", "B-content", "I-source"})
-	want := []BenchSpan{{span.Source, 0, 1}, {span.Cue, 2, 4}, {span.Content, 4, 6}, {span.Content, 6, 7}, {span.Source, 7, 8}}
+	want := []BenchSpan{{attribution.Source, 0, 1}, {attribution.Cue, 2, 4}, {attribution.Content, 4, 6}, {attribution.Content, 6, 7}, {attribution.Source, 7, 8}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -76,7 +76,7 @@ func TestSameSeedSameModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(span.Encode(a), span.Encode(b)) {
+	if !bytes.Equal(attribution.Encode(a), attribution.Encode(b)) {
 		t.Error("two models from one seed")
 	}
 }

@@ -1,4 +1,4 @@
-package span_test
+package attribution_test
 
 import (
 	"flag"
@@ -10,14 +10,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/communique-go/communique/internal/span"
-	"github.com/communique-go/communique/internal/span/train"
+	"github.com/communique-go/communique/internal/attribution"
+	"github.com/communique-go/communique/internal/attribution/train"
 	"github.com/communique-go/communique/internal/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func words(d *text.Doc, r span.Range) string {
+func words(d *text.Doc, r attribution.Range) string {
 	if r.Empty() {
 		return "-"
 	}
@@ -25,7 +25,7 @@ func words(d *text.Doc, r span.Range) string {
 }
 
 // show writes an attribution in one line.
-func show(d *text.Doc, a span.Attribution) string {
+func show(d *text.Doc, a attribution.Attribution) string {
 	var parts []string
 	for _, r := range a.Content {
 		parts = append(parts, words(d, r))
@@ -37,7 +37,7 @@ func show(d *text.Doc, a span.Attribution) string {
 func find(s string, bias float64) []string {
 	in := train.Read(s)
 	var out []string
-	for _, a := range span.Find(in, bias) {
+	for _, a := range attribution.Find(in, bias) {
 		out = append(out, show(in.Doc.Doc, a))
 	}
 	return out
@@ -78,7 +78,7 @@ func TestGolden(t *testing.T) {
 	}
 	d := train.Read(string(in))
 	var sb strings.Builder
-	for _, a := range span.Find(d, 0) {
+	for _, a := range attribution.Find(d, 0) {
 		fmt.Fprintf(&sb, "%s | %d\n", show(d.Doc.Doc, a), a.Kind)
 	}
 	const golden = "testdata/report.golden"
@@ -113,14 +113,14 @@ func TestConcurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := train.Read(string(in))
-	want := span.Find(d, 0)
+	want := attribution.Find(d, 0)
 	var wg sync.WaitGroup
 	for i := 0; i < 8; i++ {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			for k := 0; k < 5; k++ {
-				if got := span.Find(d, 0); !reflect.DeepEqual(got, want) {
+				if got := attribution.Find(d, 0); !reflect.DeepEqual(got, want) {
 					t.Error("another result in another goroutine")
 				}
 			}
@@ -130,9 +130,9 @@ func TestConcurrent(t *testing.T) {
 }
 
 // check tests what holds of every result.
-func check(t *testing.T, d *text.Doc, as []span.Attribution) {
+func check(t *testing.T, d *text.Doc, as []attribution.Attribution) {
 	t.Helper()
-	in := func(r span.Range) bool { return r.First >= 0 && r.Last <= len(d.Tokens) && r.First <= r.Last }
+	in := func(r attribution.Range) bool { return r.First >= 0 && r.Last <= len(d.Tokens) && r.First <= r.Last }
 	for _, a := range as {
 		if !in(a.Source) || !in(a.Cue) {
 			t.Fatalf("range out of the text: %+v", a)
@@ -170,7 +170,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			in := train.Read(s)
 			for _, bias := range []float64{0, 5, -5} {
-				check(t, in.Doc.Doc, span.Find(in, bias))
+				check(t, in.Doc.Doc, attribution.Find(in, bias))
 			}
 		})
 	}
@@ -184,7 +184,7 @@ func TestLinear(t *testing.T) {
 	in := train.Read(strings.Repeat(`The minister said that it was "over" and she added: "No comment." `, 15000))
 	d := in.Doc.Doc
 	start := time.Now()
-	check(t, d, span.Find(in, 0))
+	check(t, d, attribution.Find(in, 0))
 	if took := time.Since(start); took > 30*time.Second {
 		t.Errorf("%d tokens took %v", len(d.Tokens), took)
 	}
@@ -196,11 +196,11 @@ func BenchmarkFind(b *testing.B) {
 		b.Fatal(err)
 	}
 	d := train.Read(strings.Repeat(string(in)+"\n\n", 20))
-	span.Find(d, 0)
+	attribution.Find(d, 0)
 	b.ReportAllocs()
 	b.ResetTimer()
 	for i := 0; i < b.N; i++ {
-		span.Find(d, 0)
+		attribution.Find(d, 0)
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -1,4 +1,4 @@
-package span
+package attribution
 
 // Version is the version of the features and of the model file. A model learnt with another one is refused.
 const Version = 2

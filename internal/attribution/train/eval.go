@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"sort"
 
-	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/attribution"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -25,7 +25,7 @@ func (c Count) String() string {
 }
 
 // Score is a count for each type of segment.
-type Score [span.NumTypes]Count
+type Score [attribution.NumTypes]Count
 
 // Report is the score of all segments, and that of the contents by kind: indirect, mixed, direct.
 type Report struct {
@@ -34,20 +34,20 @@ type Report struct {
 }
 
 // EvalBench measures exact spans in the tokens of the benchmark.
-func EvalBench(m *span.Model, texts []*Text, bias float64) Report {
+func EvalBench(m *attribution.Model, texts []*Text, bias float64) Report {
 	var s Report
 	for _, t := range texts {
 		got := map[BenchSpan]bool{}
-		add := func(k span.Type, r span.Range) {
+		add := func(k attribution.Type, r attribution.Range) {
 			if b, ok := t.Bench.cover(t.Doc, k, r); ok {
 				got[b] = true
 			}
 		}
 		for _, a := range m.Find(t.In, bias) {
-			add(span.Source, a.Source)
-			add(span.Cue, a.Cue)
+			add(attribution.Source, a.Source)
+			add(attribution.Cue, a.Cue)
 			for _, r := range a.Outer {
-				add(span.Content, r)
+				add(attribution.Content, r)
 			}
 		}
 		for b := range got {
@@ -64,7 +64,7 @@ func EvalBench(m *span.Model, texts []*Text, bias float64) Report {
 }
 
 // cover turns a range of tokens into the benchmark's.
-func (b *Bench) cover(d *text.Doc, k span.Type, r span.Range) (BenchSpan, bool) {
+func (b *Bench) cover(d *text.Doc, k attribution.Type, r attribution.Range) (BenchSpan, bool) {
 	if r.Empty() {
 		return BenchSpan{}, false
 	}
@@ -85,13 +85,13 @@ func (c *Count) add(d Count) {
 
 func (s *Report) count(b *Bench, sp BenchSpan, c Count) {
 	s.Score[sp.Type].add(c)
-	if sp.Type == span.Content {
+	if sp.Type == attribution.Content {
 		s.Kinds[b.kind(sp)].add(c)
 	}
 }
 
 // kind tells how a span lies to quotation marks, all of which are straight in the benchmark.
-func (b *Bench) kind(sp BenchSpan) span.Kind {
+func (b *Bench) kind(sp BenchSpan) attribution.Kind {
 	open, in, out := false, 0, 0
 	for i := 0; i < sp.Last; i++ {
 		switch mark := b.Quote[i]; {
@@ -106,9 +106,9 @@ func (b *Bench) kind(sp BenchSpan) span.Kind {
 	}
 	switch {
 	case in > 0 && out == 0:
-		return span.Direct
+		return attribution.Direct
 	case in > 0:
-		return span.Mixed
+		return attribution.Mixed
 	}
-	return span.Indirect
+	return attribution.Indirect
 }

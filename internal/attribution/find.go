@@ -1,11 +1,11 @@
-// Package span finds attributions: who (the source) is said, by which word (the cue), to have said or thought what (the
+// Package attribution finds attributions: who (the source) is said, by which word (the cue), to have said or thought what (the
 // content).
 //
 // It is learnt. A linear-chain model gives every token a probability to be in a segment, a semi-Markov model chooses
 // the best sequence of segments of a paragraph, and a third one links them. MODEL.md says what it was learnt from and
 // how good it is. The same text always gives the same attributions, and everything here may be used from several
 // goroutines at once.
-package span
+package attribution
 
 import (
 	"sync"

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/communique-go/communique/internal/span"
+	"github.com/communique-go/communique/internal/attribution"
 )
 
 // Options are the settings of learning.
@@ -30,7 +30,7 @@ type Options struct {
 }
 
 // Train learns from the data below dir.
-func Train(dir string, opt Options) (*span.Weights, error) {
+func Train(dir string, opt Options) (*attribution.Weights, error) {
 	raw, err := ReadStandoff(filepath.Join(dir, "polnear", "train"))
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func Train(dir string, opt Options) (*span.Weights, error) {
 	lex := MakeLexicon(raw)
 	tr := &trainer{opt: opt, start: time.Now()}
 	tr.logf("%d cue lemmas", len(lex.Keys))
-	w := span.NewWeights(lex)
+	w := attribution.NewWeights(lex)
 	w.Link = trainLinks(choices(raw, lex), 6, opt.Seed, func(ep int, acc float64) { tr.logf("links, epoch %d: %.2f %% right", ep+1, 100*acc) })
 	data := makeInstances(raw, lex, opt.Folds, 0)
 	data = append(data, makeInstances(bench, lex, opt.Folds, 1)...)
@@ -88,7 +88,7 @@ func (tr *trainer) logf(format string, args ...any) {
 
 // spans learns the first stage: one model for each fold, from the data outside it. Their average is the model; the
 // marginals of each fold come from the model that has not seen it.
-func (tr *trainer) spans(w *span.Weights, data []*instance) {
+func (tr *trainer) spans(w *attribution.Weights, data []*instance) {
 	models := make([]*crf, tr.opt.Folds)
 	gate := make(chan struct{}, max(tr.opt.Procs, 1))
 	var wg sync.WaitGroup
@@ -133,7 +133,7 @@ func (tr *trainer) fold(k int, data []*instance) *crf {
 }
 
 // segments learns the second stage.
-func (tr *trainer) segments(w *span.Weights, data []*instance) {
+func (tr *trainer) segments(w *attribution.Weights, data []*instance) {
 	for i := 0; i < tr.opt.SegSeeds; i++ {
 		o := segOptions{Epochs: tr.opt.SegEpochs, Miss: float32(tr.opt.Miss), Step: .05, Seed: tr.opt.Seed*100 + int64(i)}
 		one := trainSegments(data, o, func(ep, wrong int) { tr.logf("segments %d, epoch %d: %d wrong", i+1, ep+1, wrong) })

@@ -1,4 +1,4 @@
-package span
+package attribution
 
 import (
 	_ "embed" // for the model
@@ -221,7 +221,7 @@ func (r *reader) floats(n int) []float32 {
 func Decode(file []byte) (*Model, error) {
 	const head = len(magic) + 5
 	if len(file) < head || string(file[:len(magic)]) != magic {
-		return nil, errors.New("not a span model")
+		return nil, errors.New("not an attribution model")
 	}
 	if got, want := [5]byte(file[len(magic):head]), [5]byte{Version, NodeBits, EdgeBits, SegBits, LinkBits}; got != want {
 		return nil, fmt.Errorf("model version and sizes %v, want %v", got, want)
@@ -330,7 +330,7 @@ func Default() *Model {
 	embeddedOnce.Do(func() {
 		m, err := Decode(modelFile)
 		if err != nil {
-			panic("span: embedded model: " + err.Error())
+			panic("attribution: embedded model: " + err.Error())
 		}
 		embedded = m
 	})
