@@ -165,7 +165,7 @@ func (a *Analyzer) read(s string) (*reading, error) {
 	if len(s) > MaxLength {
 		return nil, ErrTooLong
 	}
-	doc := text.Parse(s)
+	doc := text.Tag(text.Cut(s))
 	tree := syntax.Parse(doc, a.cues.Reports)
 	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports)
 	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues, a.bias), a: a}, nil

@@ -36,7 +36,7 @@ func BenchmarkStages(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	doc := text.Parse(s)
+	doc := text.Tag(text.Cut(s))
 	tree := syntax.Parse(doc, a.cues.Reports)
 	pairs := marks.Find(doc)
 	entities := entity.Find(tree, pairs, a.names, a.cues.Reports)
@@ -46,7 +46,7 @@ func BenchmarkStages(b *testing.B) {
 		name string
 		run  func()
 	}{
-		{"text", func() { text.Parse(s) }},
+		{"text", func() { text.Tag(text.Cut(s)) }},
 		{"rules", func() { quote.Rules(entities, a.cues) }},
 		{"syntax", func() { syntax.Parse(doc, a.cues.Reports) }},
 		{"marks", func() { marks.Find(doc) }},
@@ -73,7 +73,7 @@ func BenchmarkStages(b *testing.B) {
 // text.
 func BenchmarkParse(b *testing.B) {
 	s := benchText(b)
-	tokens := len(text.Parse(s).Tokens)
+	tokens := len(text.Tag(text.Cut(s)).Tokens)
 	b.Run("communique", func(b *testing.B) {
 		b.ReportAllocs()
 		for i := 0; i < b.N; i++ {

@@ -244,7 +244,7 @@ func readSide(s *Statement) *side {
 		s = &Statement{}
 	}
 	out := &side{Statement: s}
-	doc := text.Parse(s.Text)
+	doc := text.Cut(s.Text)
 	for _, para := range doc.Paragraphs {
 		if para.Kind != text.Body && para.Kind != text.Title {
 			continue

@@ -30,7 +30,7 @@ func WritePLOVER(w io.Writer, statements ...*communique.Statement) error {
 		if len(d.Stances) == 0 {
 			continue // spare the cutting into sentences
 		}
-		sentences, name := text.Parse(d.Text).Sentences, d.name()
+		sentences, name := text.Cut(d.Text).Sentences, d.name()
 		for i, st := range d.Stances {
 			e, ok := d.event(fmt.Sprintf("%s-%04d", name, i+1), st, sentences)
 			if !ok {

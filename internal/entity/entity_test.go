@@ -18,7 +18,7 @@ var (
 
 func read(t *testing.T, s string) *Doc {
 	t.Helper()
-	doc := text.Parse(s)
+	doc := text.Tag(text.Cut(s))
 	return Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
 }
 
@@ -191,7 +191,7 @@ func TestUserNames(t *testing.T) {
 	n.Add(Name{Form: "Zalesk Trust", Kind: Organization, Name: "Zalesk Trust", Country: "MDA"})
 	n.Add(Name{Form: "ZT", Kind: Organization, Name: "Zalesk Trust", Country: "MDA"})
 	n.Add(Name{Form: "Chad", Kind: Group, Name: "Chad Quartet", Country: ""})
-	doc := text.Parse("ZT met Chad. The Zalesk Trust left.")
+	doc := text.Tag(text.Cut("ZT met Chad. The Zalesk Trust left."))
 	d := Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), n, cues.Reports)
 	var got []string
 	for _, e := range d.Entities {

@@ -11,7 +11,7 @@ import (
 // pairsOf renders the pairs of a text: a "> " for each pair around it, the text within, and what is special.
 func pairsOf(t *testing.T, s string) []string {
 	t.Helper()
-	d := text.Parse(s)
+	d := text.Tag(text.Cut(s))
 	pairs := Find(d)
 	var out []string
 	for _, q := range pairs {
@@ -79,7 +79,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestOffsets(t *testing.T) {
-	got := Find(text.Parse("Il dit « été »."))
+	got := Find(text.Tag(text.Cut("Il dit « été ».")))
 	want := []Pair{{Inner: text.Span{Start: 10, End: 15}, Outer: text.Span{Start: 7, End: 18}, First: 3, Last: 4, Closed: true, Parent: -1}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("pairs (-want +got):\n%s", diff)
@@ -88,7 +88,7 @@ func TestOffsets(t *testing.T) {
 
 func TestManyMarks(t *testing.T) {
 	for _, s := range []string{"“", "””””", "''''''", strings.Repeat("“", 2000), strings.Repeat("\"a\n\n", 200), "‘’‘’“”\"\"'"} {
-		d := text.Parse(s)
+		d := text.Tag(text.Cut(s))
 		for _, q := range Find(d) {
 			if q.Inner.Len() <= 0 || q.Outer.End > len(s) {
 				t.Errorf("pair %+v of %.20q", q, s)

@@ -19,7 +19,7 @@ var (
 
 func read(t *testing.T, s string) (*entity.Doc, []Quote) {
 	t.Helper()
-	doc := text.Parse(s)
+	doc := text.Tag(text.Cut(s))
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
 	return d, Rules(d, cues)
 }

@@ -21,7 +21,7 @@ var (
 
 func read(t *testing.T, s string, l *Lexicon) (*entity.Doc, []Stance) {
 	t.Helper()
-	doc := text.Parse(s)
+	doc := text.Tag(text.Cut(s))
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
 	return d, Find(d, quote.Rules(d, cues), l)
 }

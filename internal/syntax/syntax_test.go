@@ -14,7 +14,7 @@ var cues = cue.Default()
 
 func parse(t *testing.T, s string) *Doc {
 	t.Helper()
-	return Parse(text.Parse(s), cues.Reports)
+	return Parse(text.Tag(text.Cut(s)), cues.Reports)
 }
 
 // phraseText returns the words of phrase p and of those coordinated with it, "" for None.

@@ -9,7 +9,7 @@ import (
 
 func paragraphsOf(t *testing.T, s string) []string {
 	t.Helper()
-	d := Parse(s)
+	d := Tag(Cut(s))
 	checkSpans(t, d)
 	var out []string
 	for _, p := range d.Paragraphs {
@@ -66,7 +66,7 @@ type para struct {
 
 func layoutOf(t *testing.T, s string) []para {
 	t.Helper()
-	d := Parse(s)
+	d := Tag(Cut(s))
 	var out []para
 	for _, p := range d.Paragraphs {
 		x := para{Kind: p.Kind, Dateline: d.Slice(p.Dateline), Label: d.Slice(p.Label), Turn: p.Turn}
@@ -163,7 +163,7 @@ func TestDatelineOfPlaceAndDate(t *testing.T) {
 }
 
 func TestOpenerOffsets(t *testing.T) {
-	d := Parse("\n  GÖRNA, 4 May — They met.")
+	d := Tag(Cut("\n  GÖRNA, 4 May — They met."))
 	p := d.Paragraphs[0]
 	if want := (Span{3, 20}); p.Dateline != want {
 		t.Errorf("dateline %v, want %v", p.Dateline, want)
@@ -187,7 +187,7 @@ func TestRepeats(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []bool
-			for _, s := range Parse(tt.text).Sentences {
+			for _, s := range Tag(Cut(tt.text)).Sentences {
 				got = append(got, s.Repeat)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {

@@ -10,7 +10,7 @@ import (
 
 func sentencesOf(t *testing.T, s string) []string {
 	t.Helper()
-	d := Parse(s)
+	d := Tag(Cut(s))
 	checkSpans(t, d)
 	var out []string
 	for _, sent := range d.Sentences {
@@ -59,7 +59,7 @@ func TestSentences(t *testing.T) {
 }
 
 func TestSentenceOffsets(t *testing.T) {
-	d := Parse("  «Été.»\n\nThey left.")
+	d := Tag(Cut("  «Été.»\n\nThey left."))
 	want := []Sentence{{Span: Span{2, 12}, First: 0, Last: 4, Para: 0}, {Span: Span{14, 24}, First: 4, Last: 7, Para: 1}}
 	if diff := cmp.Diff(want, d.Sentences); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)

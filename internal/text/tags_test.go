@@ -7,7 +7,7 @@ import (
 // tagOf returns the tag and the lemma of the first token of s that is the given word.
 func tagOf(t *testing.T, s, word string) (tag, lemma string) {
 	t.Helper()
-	d := Parse(s)
+	d := Tag(Cut(s))
 	for i := range d.Tokens {
 		if d.Word(i) == word {
 			return d.Tokens[i].Tag.String(), d.Tokens[i].Lemma

@@ -20,8 +20,8 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 type Token struct {
 	Span
 	Norm  string // lower case, typographic quotes and apostrophes as ASCII
-	Lemma string // dictionary form after Tag, lower case
-	Tag   tagger.Tag
+	Lemma string     // dictionary form, lower case; "" before the function Tag
+	Tag   tagger.Tag // the zero Tag before the function Tag
 	Upper bool // begins with an upper-case letter
 	Sent  int  // index of its sentence
 }
@@ -67,13 +67,25 @@ type Doc struct {
 	Paragraphs []Paragraph
 }
 
-// Parse analyses a text. It never fails: whatever the bytes, all spans lie within the text on rune boundaries.
-func Parse(s string) *Doc {
+// Cut cuts a text into paragraphs, sentences and tokens, which have neither tags nor lemmas yet: what only wants the
+// sentences is spared most of the time. It never fails: whatever the bytes, all spans lie within the text on rune boundaries.
+func Cut(s string) *Doc {
 	d := &Doc{Text: s}
 	for _, p := range paragraphs(s) {
 		d.addParagraph(p)
 	}
 	d.classify()
+	return d
+}
+
+// Tag gives the tokens of a text their tags and lemmas, and returns it.
+func Tag(d *Doc) *Doc {
+	for _, p := range d.Paragraphs {
+		operative := isOperative(d.Slice(p.Span))
+		for _, s := range d.Sentences[p.First:p.Last] {
+			d.tagSentence(s, operative)
+		}
+	}
 	return d
 }
 
@@ -86,9 +98,8 @@ func (d *Doc) addParagraph(p Span) {
 		return
 	}
 	para := Paragraph{Span: Span{d.Tokens[first].Start, d.Tokens[len(d.Tokens)-1].End}, First: len(d.Sentences), Lead: first}
-	operative := isOperative(d.Text[p.Start:p.End])
 	for _, end := range sentenceEnds(d.Tokens[first:]) {
-		d.addSentence(first, first+end, operative)
+		d.addSentence(first, first+end)
 		d.Sentences[len(d.Sentences)-1].Para = len(d.Paragraphs)
 		first += end
 	}
@@ -96,12 +107,19 @@ func (d *Doc) addParagraph(p Span) {
 	d.Paragraphs = append(d.Paragraphs, para)
 }
 
-// addSentence adds the sentence of the tokens [first, last) with their tags and lemmas.
-func (d *Doc) addSentence(first, last int, operative bool) {
-	words := make([]string, 0, last-first)
+// addSentence adds the sentence of the tokens [first, last).
+func (d *Doc) addSentence(first, last int) {
 	for i := first; i < last; i++ {
 		d.Tokens[i].Sent = len(d.Sentences)
-		words = append(words, d.Slice(d.Tokens[i].Span))
+	}
+	d.Sentences = append(d.Sentences, Sentence{Span: Span{d.Tokens[first].Start, d.Tokens[last-1].End}, First: first, Last: last})
+}
+
+// tagSentence tags a sentence; operative says that it may be a clause of a resolution, which opens with its verb.
+func (d *Doc) tagSentence(s Sentence, operative bool) {
+	words := make([]string, 0, s.Last-s.First)
+	for i := s.First; i < s.Last; i++ {
+		words = append(words, d.Word(i))
 	}
 	tags := tagger.TagWords(words, nil)
 	correct(words, tags)
@@ -109,11 +127,9 @@ func (d *Doc) addSentence(first, last int, operative bool) {
 		operativeVerb(words, tags)
 	}
 	for i, tag := range tags {
-		t := &d.Tokens[first+i]
-		t.Tag = tag
-		t.Lemma = lemmaOf(t.Norm, t.Tag)
+		t := &d.Tokens[s.First+i]
+		t.Tag, t.Lemma = tag, lemmaOf(t.Norm, tag)
 	}
-	d.Sentences = append(d.Sentences, Sentence{Span: Span{d.Tokens[first].Start, d.Tokens[last-1].End}, First: first, Last: last})
 }
 
 // Slice returns the bytes of a span.

@@ -12,7 +12,7 @@ import (
 // wordsOf returns the tokens of s as given, separated by blanks.
 func wordsOf(t *testing.T, s string) string {
 	t.Helper()
-	d := Parse(s)
+	d := Tag(Cut(s))
 	checkSpans(t, d)
 	words := make([]string, len(d.Tokens))
 	for i := range d.Tokens {
@@ -83,7 +83,7 @@ func TestTokens(t *testing.T) {
 }
 
 func TestTokenOffsets(t *testing.T) {
-	d := Parse("“Été”—non…")
+	d := Tag(Cut("“Été”—non…"))
 	var got []Span
 	for _, tok := range d.Tokens {
 		got = append(got, tok.Span)
@@ -96,14 +96,14 @@ func TestTokenOffsets(t *testing.T) {
 
 func TestBrokenUTF8(t *testing.T) {
 	for _, s := range []string{"\xff", "He said \xc3\x28 no.", "\xe2\x80", "ok\x80\x80ok", "\x00\x01", "“\xe2\x80no\x9d”"} {
-		checkSpans(t, Parse(s))
+		checkSpans(t, Tag(Cut(s)))
 	}
 }
 
 func TestLongWord(t *testing.T) {
 	s := "The " + strings.Repeat("ä'.", 40_000) + " ended."
 	start := time.Now()
-	d := Parse(s)
+	d := Tag(Cut(s))
 	checkSpans(t, d)
 	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("a word of %d bytes took %v", len(s), took)
@@ -135,7 +135,7 @@ func TestWords(t *testing.T) {
 }
 
 func TestTokenAt(t *testing.T) {
-	d := Parse("They agreed, again.")
+	d := Tag(Cut("They agreed, again."))
 	tests := []struct {
 		span        Span
 		first, last int

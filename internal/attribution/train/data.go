@@ -58,7 +58,7 @@ type BenchSpan struct {
 // Read takes a text through the stages before the model, with the embedded tables.
 func Read(s string) *attribution.Input {
 	cues := cue.Default()
-	tree := syntax.Parse(text.Parse(s), cues.Reports)
+	tree := syntax.Parse(text.Tag(text.Cut(s)), cues.Reports)
 	return quote.Input(entity.Find(tree, marks.Find(tree.Doc), names(), cues.Reports), cues)
 }
 
