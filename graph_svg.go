@@ -6,7 +6,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/communique-go/communique/internal/graph"
+	"github.com/communique-go/communique/internal/layout"
 	"github.com/communique-go/communique/internal/markup"
 )
 
@@ -64,7 +64,7 @@ type drawing struct {
 	countries     []string        // of the groups
 	groups        map[string]int  // by country
 	heads         map[string]bool // the countries of which the state is drawn
-	layout        *graph.Layout
+	layout        *layout.Layout
 	width, height float64
 }
 
@@ -105,7 +105,7 @@ const (
 
 // place measures texts and asks for a layout.
 func (d *drawing) place() {
-	nodes := make([]graph.Node, d.nodes)
+	nodes := make([]layout.Node, d.nodes)
 	for i, n := range d.graph.Nodes[:d.nodes] {
 		w, lines := markup.TextWidth(markup.Shorten(n.Name, nameSize, nameWidth), nameSize), 1
 		for _, s := range []string{n.note(), d.tally(i)} {
@@ -118,20 +118,20 @@ func (d *drawing) place() {
 		if !grouped || n.Country == "" {
 			group = -1
 		}
-		nodes[i] = graph.Node{W: w + 24, H: float64(lines)*lineHeight + 13, Group: group, Head: group >= 0 && n.Kind == State}
+		nodes[i] = layout.Node{W: w + 24, H: float64(lines)*lineHeight + 13, Group: group, Head: group >= 0 && n.Kind == State}
 	}
-	groups := make([]graph.Group, len(d.countries))
+	groups := make([]layout.Group, len(d.countries))
 	for i, c := range d.countries {
 		if !d.heads[c] {
-			groups[i] = graph.Group{W: markup.TextWidth(markup.Shorten(d.graph.stateName(c), nameSize, nameWidth), nameSize) + 24, H: 24}
+			groups[i] = layout.Group{W: markup.TextWidth(markup.Shorten(d.graph.stateName(c), nameSize, nameWidth), nameSize) + 24, H: 24}
 		}
 	}
-	edges := make([]graph.Edge, len(d.arrows))
+	edges := make([]layout.Edge, len(d.arrows))
 	for i, e := range d.arrows {
-		edges[i] = graph.Edge{From: e.From, To: e.To, Weight: math.Sqrt(float64(e.Count)), W: markup.TextWidth(markup.Shorten(e.String(), wordSize, wordWidth), wordSize) + 14, H: 20}
+		edges[i] = layout.Edge{From: e.From, To: e.To, Weight: math.Sqrt(float64(e.Count)), W: markup.TextWidth(markup.Shorten(e.String(), wordSize, wordWidth), wordSize) + 14, H: 20}
 	}
 	const least = 560 // the legend is as wide
-	d.layout = graph.Place(nodes, groups, edges, least)
+	d.layout = layout.Place(nodes, groups, edges, least)
 	d.width, d.height = d.layout.W, d.layout.H
 }
 
@@ -190,7 +190,7 @@ func (d *drawing) drawGroups() {
 	}
 }
 
-func (d *drawing) rect(class string, r graph.Rect, radius float64) {
+func (d *drawing) rect(class string, r layout.Rect, radius float64) {
 	d.printf(`<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%.1f"/>`, class, r.X, r.Y, r.W, r.H, radius)
 }
 
@@ -218,7 +218,7 @@ func (d *drawing) drawArrows() {
 }
 
 // arrow draws a curve that ends in a head. The line stops within the head, so that its end does not show.
-func (d *drawing) arrow(c graph.Curve, count int) {
+func (d *drawing) arrow(c layout.Curve, count int) {
 	width := min(1.8+1.1*math.Log2(float64(max(count, 1))), 7)
 	head := 6 + 1.6*width
 	way := math.Copysign(1, c.End.X-c.C2.X)
@@ -315,7 +315,7 @@ func (d *drawing) drawLegend() {
 	x, y := 16.0, d.height+12
 	for _, p := range []Polarity{Cooperative, Conflictual, Neutral} {
 		d.printf(`<g class="%s">`, p.class())
-		d.arrow(graph.Curve{Start: graph.Point{X: x, Y: y}, C1: graph.Point{X: x + 15, Y: y}, C2: graph.Point{X: x + 30, Y: y}, End: graph.Point{X: x + 42, Y: y}}, 1)
+		d.arrow(layout.Curve{Start: layout.Point{X: x, Y: y}, C1: layout.Point{X: x + 15, Y: y}, C2: layout.Point{X: x + 30, Y: y}, End: layout.Point{X: x + 42, Y: y}}, 1)
 		d.printf("</g>")
 		d.text("cq-g-small", x+50, y+4, string(p))
 		x += 62 + markup.TextWidth(string(p), smallSize)

@@ -1,10 +1,14 @@
 package attribution
 
-import "github.com/communique-go/communique/internal/syntax"
+import (
+	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/syntax"
+)
 
-// Input is a text with its syntax, and what the rules of package quote read in it.
+// Input is a text with its syntax and quotation marks, and what the rules of package quote read in it.
 type Input struct {
 	*syntax.Doc
+	Marks []marks.Pair
 	Rules []Ruled
 }
 

@@ -157,7 +157,7 @@ func (p *prepared) prepare(in *Input) {
 			p.quote[t] = strayMark
 		}
 	}
-	for _, m := range marks.Find(d) {
+	for _, m := range in.Marks {
 		if m.Parent < 0 {
 			p.enter(m, n)
 		}

@@ -16,7 +16,7 @@ func Input(d *entity.Doc, cues *cue.Table) *attribution.Input {
 
 // input returns what the learnt model reads: the text with its syntax, and the attributions that the rules found in it.
 func (f *finder) input() *attribution.Input {
-	in := &attribution.Input{Doc: f.Doc.Doc}
+	in := &attribution.Input{Doc: f.Doc.Doc, Marks: f.Marks}
 	for _, q := range f.quotes {
 		for _, c := range q.Content {
 			in.Rules = f.appendRuled(in.Rules, attribution.Content, c)

@@ -1,11 +1,11 @@
-// Package graph lays out a directed graph for a picture: boxes in two columns, and between them a gutter in which all arrows
+// Package layout lays out a directed graph for a picture: boxes in two columns, and between them a gutter in which all arrows
 // and their labels run, so that no arrow crosses a box. It knows sizes and places, nothing of text or colour.
 //
 // The steps are those of layered drawing (Sugiyama, Tagawa and Toda 1981) with two layers: the boxes are parted into the
 // columns, ordered within them by the barycentres of their neighbours, and the arrows given ports in the order of their other
 // ends. An arrow within a column is an arc into the gutter. Nothing is left to chance, and equal cases are decided by the
 // order of the input.
-package graph
+package layout
 
 // Node is a box to be placed.
 type Node struct {
