@@ -2,22 +2,20 @@ package communique
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
-	"github.com/communique-go/communique/internal/actors"
 	"github.com/communique-go/communique/internal/entity"
 )
 
-// Actor is somebody whom the embedded tables lack.
+// Actor is somebody whom the embedded tables lack. Package exchange reads them from files.
 type Actor struct {
 	Name    string     // as the text writes it, and the name of the entity
 	Aliases []string   // other names, abbreviations
 	Kind    EntityKind // Person, State, Organization or Group
 	Country string     // ISO 3166-1 alpha-3 code, "" for none
-	// Roles are the offices the actor held, in any order. Which one holds depends on the date of the statement; see
-	// Analyzer.ParseDated.
+	// Roles are the offices the actor held, in any order. Which one holds depends on the date of the statement: of several
+	// the one that began last, and the last of all for a statement without a date.
 	Roles []ActorRole
 }
 
@@ -30,77 +28,16 @@ type ActorRole struct {
 	To      time.Time // last day
 }
 
-// ActorProblem is an irregular line of a file of actors.
-type ActorProblem struct {
-	File   string
-	Line   int // from 1
-	Reason string
-	Text   string // the line
-}
-
-// Error returns the problem as "file:line: reason: text".
-func (p ActorProblem) Error() string {
-	return fmt.Sprintf("%s:%d: %s: %s", p.File, p.Line, p.Reason, p.Text)
-}
-
-// ReadActorsCSV reads actors from CSV (RFC 4180) with a header: name, kind, country, role, from, to, and optionally aliases
-// separated by '|'. Dates are YYYY, YYYY-MM or YYYY-MM-DD. Rows of the same name are one actor with several roles.
-// Irregular rows are returned as problems and the others are read on; the error is one of r, or a header that lacks a name.
-func ReadActorsCSV(name string, r io.Reader) ([]Actor, []ActorProblem, error) {
-	return convertActors(actors.ReadCSV(name, r))
-}
-
-// ReadActorsPETRARCH reads an actor dictionary in the format of TABARI and PETRARCH2 (Schrodt, TABARI manual 0.8): names with
-// underscores, '+' for synonyms, codes with date ranges in brackets. Irregular lines are returned as problems and the others
-// are read on; the error is one of r.
-func ReadActorsPETRARCH(name string, r io.Reader) ([]Actor, []ActorProblem, error) {
-	return convertActors(actors.ReadPetrarch(name, r))
-}
-
-func convertActors(in []actors.Actor, bad []actors.Problem, err error) ([]Actor, []ActorProblem, error) {
-	out := make([]Actor, 0, len(in))
-	for _, x := range in {
-		a := Actor{Name: x.Name, Aliases: x.Aliases, Kind: EntityKind(x.Kind)}
-		for _, r := range x.Roles {
-			if a.Country == "" {
-				a.Country = r.Country
-			}
-			a.Roles = append(a.Roles, ActorRole{Title: r.Title, Country: r.Country, Code: r.Code, From: r.From, To: r.To})
-		}
-		out = append(out, a)
-	}
-	return out, convertProblems(bad), err
-}
-
-func convertProblems(bad []actors.Problem) []ActorProblem {
-	problems := make([]ActorProblem, 0, len(bad))
-	for _, p := range bad {
-		problems = append(problems, ActorProblem{File: p.File, Line: p.Line, Reason: p.Reason, Text: p.Text})
-	}
-	return problems
-}
-
-// Agent is a noun or title that gives an actor a role: with "minister" and the code "~GOV", the Russian minister is RUSGOV.
+// Agent is a noun or title that gives an actor a role (package exchange reads PETRARCH's list of them): with "minister" and the code "~GOV", the Russian minister is RUSGOV.
 type Agent struct {
 	Noun   string // in lower case
 	Plural string // "" if there is none
 	Code   string // "~GOV" goes behind the code of the state, "NGO~" before it
 }
 
-// ReadAgentsPETRARCH reads an agent dictionary of PETRARCH2. Irregular lines are returned as problems and the others are
-// read on; the error is one of r.
-func ReadAgentsPETRARCH(name string, r io.Reader) ([]Agent, []ActorProblem, error) {
-	in, bad, err := actors.ReadAgents(name, r)
-	out := make([]Agent, 0, len(in))
-	for _, x := range in {
-		out = append(out, Agent{Noun: x.Noun, Plural: x.Plural, Code: x.Code})
-	}
-	return out, convertProblems(bad), err
-}
-
 // WithAgents adds nouns and titles that give actors their codes. They overrule the embedded ones.
 func WithAgents(list ...Agent) Option {
-	return func(a *Analyzer) error {
+	return option(func(a *Analyzer) error {
 		for _, x := range list {
 			if x.Noun == "" || x.Code == "" {
 				return fmt.Errorf("agent %q: noun and code are needed", x.Noun)
@@ -111,12 +48,12 @@ func WithAgents(list ...Agent) Option {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 // WithActors adds actors to the tables of known names. They overrule the embedded ones.
 func WithActors(list ...Actor) Option {
-	return func(a *Analyzer) error {
+	return option(func(a *Analyzer) error {
 		for _, x := range list {
 			if err := x.check(); err != nil {
 				return err
@@ -130,7 +67,7 @@ func WithActors(list ...Actor) Option {
 			}
 		}
 		return nil
-	}
+	})
 }
 
 func (x Actor) check() error {

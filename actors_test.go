@@ -1,8 +1,6 @@
 package communique
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -10,32 +8,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const actorRows = `name,kind,country,role,from,to
-Ruta Holm,person,EST,Foreign Minister,2021,2023-06-30
-Ruta Holm,person,EST,President,2023-07-01,
-Amber Forum,organization,LVA,,,
-Bad Row,planet,,,,
-`
-
-func TestReadActorsCSV(t *testing.T) {
-	list, problems, err := ReadActorsCSV("actors.csv", strings.NewReader(actorRows))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(list) != 2 || len(list[0].Roles) != 2 {
-		t.Fatalf("got %+v, want Ruta Holm with two roles and the Amber Forum", list)
-	}
-	if len(problems) != 1 || problems[0].Line != 5 || !strings.HasPrefix(problems[0].Error(), "actors.csv:5: ") {
-		t.Errorf("got problems %v, want one of line 5", problems)
-	}
+func date(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
-func TestParseDated(t *testing.T) {
-	list, _, err := ReadActorsCSV("actors.csv", strings.NewReader(actorRows))
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := New(WithActors(list...))
+func TestParseDocumentDate(t *testing.T) {
+	a, err := New(WithActors(
+		Actor{Name: "Ruta Holm", Kind: Person, Country: "EST", Roles: []ActorRole{
+			{Title: "Foreign Minister", From: date(2021, 1, 1), To: date(2023, 6, 30)}, {Title: "President", From: date(2023, 7, 1)}}},
+		Actor{Name: "Amber Forum", Kind: Organization, Country: "LVA"}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +33,7 @@ func TestParseDated(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		st, err := a.ParseDated(s, day)
+		st, err := a.ParseDocument(Document{Text: s, Date: day.Add(23 * time.Hour)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,7 +41,10 @@ func TestParseDated(t *testing.T) {
 			t.Fatalf("%s: got %v", test.day, st)
 		}
 		e := st.Entities[0]
-		if diff := cmp.Diff(test.want, got{e.Role, e.Country, e.Code, st.Commitments[0].Due}); diff != "" {
+		if !st.Date.Equal(day) {
+			t.Errorf("the statement's date is %v, want %v", st.Date, day)
+		}
+		if diff := cmp.Diff(test.want, got{e.Role, e.Country, e.Code, st.Commitments[0].Due.Format(time.DateOnly)}); diff != "" {
 			t.Errorf("on %s (-want +got):\n%s", test.day, diff)
 		}
 	}
@@ -83,49 +67,8 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// TestRealDictionaries reads the dictionaries of PETRARCH2 where they are at hand.
-func TestRealDictionaries(t *testing.T) {
-	paths, err := filepath.Glob("../shared/petrarch/*actors.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(paths) == 0 {
-		t.Skip("no dictionaries beside the repository")
-	}
-	for _, p := range paths {
-		f, err := os.Open(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, problems, err := ReadActorsPETRARCH(filepath.Base(p), f)
-		f.Close()
-		if err != nil || len(list) == 0 {
-			t.Errorf("%s: %d actors, error %v", p, len(list), err)
-		}
-		if _, err := New(WithActors(usable(list)...)); err != nil {
-			t.Errorf("%s: %v", p, err)
-		}
-		t.Logf("%s: %d actors, %d problems", filepath.Base(p), len(list), len(problems))
-	}
-}
-
-// usable leaves out the states without a code, which WithActors refuses.
-func usable(list []Actor) []Actor {
-	var out []Actor
-	for _, a := range list {
-		if a.Kind != State || a.Country != "" {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
 func TestWithAgents(t *testing.T) {
-	agents, problems, err := ReadAgentsPETRARCH("agents.txt", strings.NewReader("OMBUDSMAN_ [~GOV]\nRELIEF_CORPS_ [NGO~]\n"))
-	if err != nil || len(problems) > 0 || len(agents) != 2 {
-		t.Fatalf("got %v, problems %v, error %v", agents, problems, err)
-	}
-	a, err := New(WithAgents(agents...))
+	a, err := New(WithAgents(Agent{Noun: "ombudsman", Code: "~GOV"}, Agent{Noun: "relief corps", Code: "NGO~"}))
 	if err != nil {
 		t.Fatal(err)
 	}

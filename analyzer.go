@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"sync"
-	"time"
 
 	"github.com/communique-go/communique/internal/commitment"
 	"github.com/communique-go/communique/internal/cue"
@@ -27,39 +26,48 @@ type Analyzer struct {
 	lexicon *stance.Lexicon
 }
 
-// Option extends the tables of an Analyzer.
-type Option func(*Analyzer) error
+// Option extends the tables of an Analyzer that New is making, or sets how it reads.
+type Option interface {
+	apply(*Analyzer) error
+}
+
+type option func(*Analyzer) error
+
+func (o option) apply(a *Analyzer) error { return o(a) }
 
 // WithStances adds rows to the lexicon of stances. The rows are tab-separated, in the form of internal/stance/stances.tsv:
 // label, pattern, intensity, where the target is sought. Where an old and a new pattern fit equally well, the new one wins.
 func WithStances(rows string) Option {
-	return func(a *Analyzer) error { return a.lexicon.Add("stances", rows) }
+	return option(func(a *Analyzer) error { return a.lexicon.Add("stances", rows) })
 }
 
 // WithCues adds rows to the table of reporting verbs, in the form of internal/cue/cues.tsv: lemma, mode, frames.
 func WithCues(rows string) Option {
-	return func(a *Analyzer) error { return a.cues.AddVerbs("cues", rows) }
+	return option(func(a *Analyzer) error { return a.cues.AddVerbs("cues", rows) })
 }
 
 // WithRecall moves the balance of the learnt model of attributions (see internal/attribution/MODEL.md): above zero it finds more
 // of them, below zero what it finds is more often right. 1 is a large step, 0 the balance it was tuned to.
 func WithRecall(bias float64) Option {
-	return func(a *Analyzer) error {
+	return option(func(a *Analyzer) error {
 		if math.IsNaN(bias) || bias < -100 || bias > 100 {
 			return fmt.Errorf("recall %v, want a number from -100 to 100", bias)
 		}
 		a.bias = bias
 		return nil
-	}
+	})
 }
 
 // New returns an Analyzer with the embedded tables, extended by the options. It fails on the first option that does not
-// hold, naming the row.
+// hold, naming the row, and on a nil option.
 func New(options ...Option) (*Analyzer, error) {
 	a := &Analyzer{}
 	a.init()
-	for _, o := range options {
-		if err := o(a); err != nil {
+	for i, o := range options {
+		if o == nil {
+			return nil, fmt.Errorf("communique: option %d is nil; leave it out", i+1)
+		}
+		if err := o.apply(a); err != nil {
 			return nil, fmt.Errorf("communique: %w", err)
 		}
 	}
@@ -79,12 +87,16 @@ var shared Analyzer
 // Parse analyses a text with a shared Analyzer that has the embedded tables.
 func Parse(text string) (*Statement, error) { return shared.Parse(text) }
 
-// Attribute returns only the quotes of a text, with their speakers.
-func Attribute(text string) ([]Quote, error) { return shared.Attribute(text) }
+// ParseDocument is Parse for a text of which more is known: its date, its issuer, where it comes from.
+func ParseDocument(d Document) (*Statement, error) { return shared.ParseDocument(d) }
+
+// Attribute reads a text only as far as the quotes, which takes half the time: the Statement has neither stances nor
+// commitments.
+func Attribute(text string) (*Statement, error) { return shared.Attribute(text) }
 
 // Label returns the stances of a phrase or sentence that stands alone ("committed to intensify"). Without a text around
 // it, holders and targets are often unknown.
-func Label(phrase string) []Stance { return shared.Label(phrase) }
+func Label(phrase string) ([]Stance, error) { return shared.Label(phrase) }
 
 // ErrTooLong is returned for a text of more than MaxLength bytes.
 var ErrTooLong = fmt.Errorf("communique: the text is longer than %d bytes; cut it into its statements", MaxLength)
@@ -94,59 +106,47 @@ const MaxLength = 64 << 20
 
 // Parse analyses a text. Every span of the result is a byte range of the text as given, on rune boundaries, whatever the
 // bytes: broken UTF-8 is no error. The error is ErrTooLong for a text of more than MaxLength bytes, else nil.
-func (a *Analyzer) Parse(s string) (*Statement, error) {
-	d, err := a.read(s)
+func (a *Analyzer) Parse(text string) (*Statement, error) {
+	return a.ParseDocument(Document{Text: text})
+}
+
+// ParseDocument is Parse for a text of which more is known: its date, its issuer, where it comes from. What the document says
+// stands in the Statement. Errors are those of Parse.
+func (a *Analyzer) ParseDocument(d Document) (*Statement, error) {
+	r, err := a.read(d.Text)
 	if err != nil {
 		return nil, err
 	}
-	stances := stance.Find(d.Doc, d.quotes, d.a.lexicon)
-	c := newConverter(d)
-	quotes, attributions := c.quotes(d.quotes)
-	return &Statement{
-		Text:         s,
-		Entities:     c.entities(),
-		Quotes:       quotes,
-		Attributions: attributions,
-		Stances:      c.stances(stances),
-		Commitments:  c.commitments(commitment.Find(d.Doc, d.quotes, stances)),
-	}, nil
+	c := newConverter(r)
+	s := c.statement(d)
+	stances := stance.Find(r.Doc, r.quotes, r.a.lexicon)
+	s.Stances, s.Commitments = c.stances(stances), c.commitments(commitment.Find(r.Doc, r.quotes, stances))
+	if !s.Date.IsZero() {
+		r.a.rolesOn(s.Entities, s.Date)
+		for i := range s.Commitments {
+			s.Commitments[i].resolve(s.Date)
+		}
+	}
+	return s, nil
 }
 
-// ParseDated is Parse for a statement of a known day: actors have the roles that they held on it, and the deadlines of
-// commitments are resolved to dates where their wording allows.
-func (a *Analyzer) ParseDated(s string, day time.Time) (*Statement, error) {
-	st, err := a.Parse(s)
+// Attribute reads a text only as far as the quotes, which takes half the time: the Statement has neither stances nor
+// commitments. Errors are those of Parse.
+func (a *Analyzer) Attribute(text string) (*Statement, error) {
+	r, err := a.read(text)
 	if err != nil {
 		return nil, err
 	}
-	if a == nil {
-		a = &shared
-	}
-	st.Date = day
-	a.rolesOn(st.Entities, day)
-	for i := range st.Commitments {
-		st.Commitments[i].resolve(day)
-	}
-	return st, nil
+	return newConverter(r).statement(Document{Text: text}), nil
 }
 
-// Attribute returns only the quotes of a text, with their speakers. Errors are those of Parse.
-func (a *Analyzer) Attribute(s string) ([]Quote, error) {
-	d, err := a.read(s)
-	if err != nil {
-		return nil, err
-	}
-	quotes, _ := newConverter(d).quotes(d.quotes)
-	return quotes, nil
-}
-
-// Label returns the stances of a phrase that stands alone.
-func (a *Analyzer) Label(phrase string) []Stance {
+// Label returns the stances of a phrase that stands alone. Errors are those of Parse.
+func (a *Analyzer) Label(phrase string) ([]Stance, error) {
 	s, err := a.Parse(phrase)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return s.Stances
+	return s.Stances, nil
 }
 
 // reading is a text with what the stages up to the quotes found.

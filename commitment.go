@@ -33,9 +33,9 @@ type Commitment struct {
 	Instrument *Passage `json:"instrument"`
 	Deadline   *Passage `json:"deadline"`
 	Condition  *Passage `json:"condition"`
-	// Due is the last day of the deadline as YYYY-MM-DD, or the first of an open one ("as of Friday"), "" where the wording
-	// names no day or the date of the statement is unknown; see Analyzer.ParseDated.
-	Due string `json:"due,omitempty"`
+	// Due is the last day of the deadline, or the first of an open one ("as of Friday"): midnight UTC, and in JSON YYYY-MM-DD.
+	// It is the zero time where the wording names no day or the date of the statement is unknown.
+	Due time.Time `json:"due,omitempty"`
 
 	// Parties and Claimants are the names of the entities that the ids stand for.
 	Parties   []string `json:"-"`
@@ -58,11 +58,11 @@ func (c Commitment) String() string {
 }
 
 // resolve sets the date of the deadline, counted from the day of the statement.
-func (c *Commitment) resolve(day time.Time) {
+func (c *Commitment) resolve(on time.Time) {
 	if c.Deadline == nil {
 		return
 	}
-	from, to, ok := deadline.Resolve(c.Deadline.Text, day)
+	from, to, ok := deadline.Resolve(c.Deadline.Text, on)
 	if !ok {
 		return
 	}
@@ -70,5 +70,14 @@ func (c *Commitment) resolve(day time.Time) {
 	if to.IsZero() {
 		last = from
 	}
-	c.Due = last.Format(time.DateOnly)
+	c.Due = day(last)
+}
+
+// day returns the day of a time as midnight UTC, the zero time of the zero time.
+func day(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	year, month, date := t.Date()
+	return time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
 }

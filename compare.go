@@ -218,7 +218,7 @@ func (c Change) precedes(d Change) bool {
 	if (c.After == nil) != (d.After == nil) {
 		return d.After == nil
 	}
-	if c.After != nil && c.After.Span != d.After.Span {
+	if c.After != nil && c.After.Span() != d.After.Span() {
 		return c.After.Start < d.After.Start || c.After.Start == d.After.Start && c.After.End > d.After.End
 	}
 	return c.Before != nil && d.Before != nil && c.Before.Start < d.Before.Start

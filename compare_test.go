@@ -15,7 +15,7 @@ func at(t *testing.T, text, part string) Passage {
 	if i < 0 {
 		t.Fatalf("%q does not stand in %q", part, text)
 	}
-	return Passage{Span: Span{i, i + len(part)}, Text: part}
+	return Passage{Start: i, End: i + len(part), Text: part}
 }
 
 // pledge makes a statement of one commitment. The text is modal, action, and what of deadline and condition is not empty.
@@ -325,15 +325,15 @@ func TestCompareNothing(t *testing.T) {
 		}
 	}
 	// what Compare never makes does not break the methods
-	for _, c := range []Change{{}, {Words: []WordChange{{}}}, {Before: &Passage{}, Words: []WordChange{{Before: Passage{Span: Span{5, 9}}}}}} {
+	for _, c := range []Change{{}, {Words: []WordChange{{}}}, {Before: &Passage{}, Words: []WordChange{{Before: Passage{Start: 5, End: 9}}}}} {
 		_ = c.String()
 	}
 	b, err := json.Marshal(Compare(nil, nil))
 	if err != nil || string(b) != `{"changes":[]}` {
 		t.Errorf("JSON %s, %v", b, err)
 	}
-	broken := &Statement{Text: "x", Stances: []Stance{{HolderIDs: []int{7, -1}, Phrase: Passage{Span: Span{-5, 90}}}},
-		Commitments: []Commitment{{PartyIDs: []int{3}, Action: Passage{Span: Span{50, 60}, Text: "go"}}}}
+	broken := &Statement{Text: "x", Stances: []Stance{{HolderIDs: []int{7, -1}, Phrase: Passage{Start: -5, End: 90}}},
+		Commitments: []Commitment{{PartyIDs: []int{3}, Action: Passage{Start: 50, End: 60, Text: "go"}}}}
 	if got := Compare(broken, broken); len(got.Changes) != 0 {
 		t.Errorf("got %v", got)
 	}
@@ -393,8 +393,8 @@ func checkComparison(t *testing.T, a, b *Statement) {
 
 func checkPassage(t *testing.T, s *Statement, p *Passage) {
 	t.Helper()
-	if p != nil && (s == nil || p.Span.In(s.Text) != p.Text) {
-		t.Errorf("passage %v has the text %q", p.Span, p.Text)
+	if p != nil && (s == nil || p.Span().In(s.Text) != p.Text) {
+		t.Errorf("passage %v has the text %q", p.Span(), p.Text)
 	}
 }
 

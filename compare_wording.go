@@ -118,10 +118,10 @@ func (s sentence) cover(text string, from, to int) Passage {
 	case from < to:
 		return passage(text, Span{s.words[from].Start, s.words[to-1].End})
 	case from < len(s.words):
-		return Passage{Span: Span{s.words[from].Start, s.words[from].Start}}
+		return Passage{Start: s.words[from].Start, End: s.words[from].Start}
 	}
 	end := s.words[len(s.words)-1].End
-	return Passage{Span: Span{end, end}}
+	return Passage{Start: end, End: end}
 }
 
-func passage(text string, s Span) Passage { return Passage{Span: s, Text: s.In(text)} }
+func passage(text string, s Span) Passage { return Passage{s.Start, s.End, s.In(text)} }

@@ -12,13 +12,14 @@ import (
 
 // converter makes the public values of what the stages found.
 type converter struct {
-	doc  *entity.Doc
-	text string
-	ids  []int // for each quote of the quote stage its public id
+	doc   *entity.Doc
+	text  string
+	found []quote.Quote
+	ids   []int // for each of them its public id
 }
 
 func newConverter(r *reading) *converter {
-	c := &converter{doc: r.Doc, text: r.Text, ids: make([]int, len(r.quotes))}
+	c := &converter{doc: r.Doc, text: r.Text, found: r.quotes, ids: make([]int, len(r.quotes))}
 	said := 0
 	for _, q := range r.quotes {
 		if q.Mode == string(Assertion) {
@@ -37,8 +38,19 @@ func newConverter(r *reading) *converter {
 	return c
 }
 
+// statement returns what was found up to the quotes.
+func (c *converter) statement(d Document) *Statement {
+	s := &Statement{ID: d.ID, Title: d.Title, URL: d.URL, Text: d.Text, Issuer: d.Issuer, Date: day(d.Date), Entities: c.entities(),
+		Sentences: make([]Span, 0, len(c.doc.Sentences))}
+	for _, x := range c.doc.Sentences {
+		s.Sentences = append(s.Sentences, Span(x.Span))
+	}
+	s.Quotes, s.Attributions = c.quotes(c.found)
+	return s
+}
+
 func (c *converter) passage(s text.Span) Passage {
-	return Passage{Span: Span{s.Start, s.End}, Text: c.text[s.Start:s.End]}
+	return Passage{s.Start, s.End, c.text[s.Start:s.End]}
 }
 
 // optional returns nil for an empty span.
@@ -105,7 +117,7 @@ func (c *converter) quotes(found []quote.Quote) (quotes, others []Quote) {
 
 func (c *converter) quote(id int, q quote.Quote) Quote {
 	x := Quote{ID: id, Kind: QuoteKind(q.Kind), Content: c.passages(q.Content), Cue: c.optional(q.Cue), Source: c.optional(q.Source),
-		SpeakerID: optionalID(q.Speaker), Mode: Mode(q.Mode)}
+		SpeakerID: optionalID(q.Speaker), Mode: QuoteMode(q.Mode)}
 	if q.Speaker >= 0 {
 		x.Speaker = c.doc.Entities[q.Speaker].Name
 	}
@@ -133,8 +145,7 @@ func (c *converter) stances(stances []stance.Stance) []Stance {
 			s.CAMEO = info.cameo
 		}
 		out = append(out, Stance{Label: info.label, Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
-			Negated: s.Negated, Intensity: Intensity(s.Intensity), Polarity: info.polarity, PLOVER: info.plover, Score: info.score,
-			CAMEO: s.CAMEO, Quad: info.quad, Mode: s.Mode, Contexts: s.Contexts, Pattern: s.Pattern, QuoteID: c.quoteID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
+			Negated: s.Negated, Intensity: Intensity(s.Intensity), CAMEO: s.CAMEO, Mode: EventMode(s.Mode), Contexts: s.Contexts, Pattern: s.Pattern, QuoteID: c.quoteID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
 	}
 	return out
 }

@@ -16,9 +16,6 @@ const (
 	Event        EntityKind = "event"     // summits, conferences
 )
 
-// Mention is one place in the text where an entity is named, described or referred to by a pronoun.
-type Mention = Passage
-
 // Entity is somebody or something that the statement is about, with all its mentions in the order of the text.
 type Entity struct {
 	ID   int        `json:"id"`
@@ -32,8 +29,9 @@ type Entity struct {
 	// Code is the CAMEO actor code ("USA", "RUSMIL", "IGOUNO") where state and role give one.
 	Code string `json:"code,omitempty"`
 	// Members are the ids of the entities that a group consists of, where the text says so.
-	Members  []int     `json:"members,omitempty"`
-	Mentions []Mention `json:"mentions"`
+	Members []int `json:"members,omitempty"`
+	// Mentions are the places where the entity is named, described or referred to by a pronoun.
+	Mentions []Passage `json:"mentions"`
 }
 
 // String returns the entity as "Name (kind, COUNTRY, Role)".

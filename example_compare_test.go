@@ -14,10 +14,10 @@ func ExampleCompare() {
 			{ID: 1, Kind: communique.State, Name: "Iran", Country: "IRN"},
 		},
 		Stances: []communique.Stance{{Label: communique.Concern, Intensity: communique.Marked, HolderIDs: []int{0}, TargetIDs: []int{1},
-			Phrase: communique.Passage{Span: communique.Span{Start: 7, End: 29}, Text: "expressed deep concern"}}},
+			Phrase: communique.Passage{Start: 7, End: 29, Text: "expressed deep concern"}}},
 		Commitments: []communique.Commitment{{Status: communique.Undertaken, PartyIDs: []int{1},
-			Action:   communique.Passage{Span: communique.Span{Start: 73, End: 89}, Text: "release the crew"},
-			Deadline: &communique.Passage{Span: communique.Span{Start: 90, End: 108}, Text: "by the end of June"}}},
+			Action:   communique.Passage{Start: 73, End: 89, Text: "release the crew"},
+			Deadline: &communique.Passage{Start: 90, End: 108, Text: "by the end of June"}}},
 	}
 	later := &communique.Statement{
 		Text: "Norway condemned the detention of the crew. Iran will consider the release of the crew.",
@@ -26,9 +26,9 @@ func ExampleCompare() {
 			{ID: 1, Kind: communique.State, Name: "Norway", Country: "NOR"},
 		},
 		Stances: []communique.Stance{{Label: communique.Accuse, Intensity: communique.Severe, HolderIDs: []int{1}, TargetIDs: []int{0},
-			Phrase: communique.Passage{Span: communique.Span{Start: 7, End: 16}, Text: "condemned"}}},
+			Phrase: communique.Passage{Start: 7, End: 16, Text: "condemned"}}},
 		Commitments: []communique.Commitment{{Status: communique.Undertaken, PartyIDs: []int{0},
-			Action: communique.Passage{Span: communique.Span{Start: 54, End: 86}, Text: "consider the release of the crew"}}},
+			Action: communique.Passage{Start: 54, End: 86, Text: "consider the release of the crew"}}},
 	}
 	fmt.Print(communique.Compare(earlier, later))
 	// Output:

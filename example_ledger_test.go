@@ -13,19 +13,17 @@ func ExampleNewLedger() {
 		"Kenya urged Chile to honour its obligation to send 40 engineers to the harbour.",
 		"Chile has fulfilled its pledge to send 40 engineers to the harbour of Pesk.",
 	}
-	a, err := communique.New()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
 	var statements []*communique.Statement
 	for i, text := range texts {
-		s, err := a.ParseDated(text, time.Date(2031, time.April, 7*(i+1), 0, 0, 0, 0, time.UTC))
+		s, err := communique.ParseDocument(communique.Document{
+			ID:   fmt.Sprintf("note %d", i+1),
+			Text: text,
+			Date: time.Date(2031, time.April, 7*(i+1), 0, 0, 0, 0, time.UTC),
+		})
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		s.ID = fmt.Sprintf("note %d", i+1)
 		statements = append(statements, s)
 	}
 	fmt.Print(communique.NewLedger(statements...).Markdown())
@@ -45,8 +43,8 @@ func ExampleNewGraph() {
 	}
 	g := communique.NewGraph(s)
 	for _, e := range g.Edges {
-		if e.To >= 0 {
-			fmt.Printf("%s → %s: %s\n", g.Nodes[e.From].Name, g.Nodes[e.To].Name, e)
+		if e.To != nil {
+			fmt.Printf("%s → %s: %s\n", g.Nodes[e.From].Name, g.Nodes[*e.To].Name, e)
 		}
 	}
 	// Output:

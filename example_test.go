@@ -34,12 +34,12 @@ func ExampleParse() {
 }
 
 func ExampleAttribute() {
-	quotes, err := communique.Attribute(`According to Kofi Mensah, the talks are "alive". He added that a text was ready.`)
+	s, err := communique.Attribute(`According to Kofi Mensah, the talks are "alive". He added that a text was ready.`)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, q := range quotes {
+	for _, q := range s.Quotes {
 		fmt.Printf("%s | %s | %s | %s\n", q.Speaker, q.Cue, q.Kind, q.Text)
 	}
 	// Output:
@@ -48,15 +48,19 @@ func ExampleAttribute() {
 }
 
 func ExampleLabel() {
-	for _, st := range communique.Label("committed to intensify") {
-		fmt.Println(st.Label, st.PLOVER, st.Score, st.CAMEO, st.Quad)
-	}
-	for _, st := range communique.Label("condemned in the strongest terms") {
-		fmt.Println(st.Label, st.Intensity)
+	for _, phrase := range []string{"committed to intensify", "condemned in the strongest terms"} {
+		stances, err := communique.Label(phrase)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		for _, st := range stances {
+			fmt.Println(st.Label, st.Intensity, st.Label.PLOVER(), st.Label.Score(), st.CAMEO, st.Label.Quad())
+		}
 	}
 	// Output:
-	// agree AGREE 2.5 03 verbal cooperation
-	// accuse most severe
+	// agree plain AGREE 2.5 03 verbal cooperation
+	// accuse most severe ACCUSE -2 111 verbal conflict
 }
 
 func ExampleNew() {

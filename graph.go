@@ -30,8 +30,8 @@ type GraphNode struct {
 
 // GraphEdge is the stances of one polarity that one actor takes towards another.
 type GraphEdge struct {
-	From int `json:"from"` // index of the holder in Graph.Nodes
-	To   int `json:"to"`   // index of the target, -1 for the stances towards nobody in particular
+	From int  `json:"from"` // index of the holder in Graph.Nodes
+	To   *int `json:"to"`   // index of the target, nil for the stances towards nobody in particular
 	// Polarity is that of the label, but neutral for negated stances: who "did not condemn" neither cooperates nor clashes.
 	Polarity Polarity     `json:"polarity"`
 	Count    int          `json:"count"`
@@ -172,7 +172,7 @@ func (b *graphBuilder) edge(from, to int, st Stance) {
 	if !known {
 		i = len(b.graph.Edges)
 		b.edges[key] = i
-		b.graph.Edges = append(b.graph.Edges, GraphEdge{From: from, To: to, Polarity: key.polarity})
+		b.graph.Edges = append(b.graph.Edges, GraphEdge{From: from, To: optionalID(to), Polarity: key.polarity})
 	}
 	e := &b.graph.Edges[i]
 	e.Count++
@@ -195,8 +195,6 @@ func (s Stance) shownPolarity() Polarity {
 	switch {
 	case s.Negated:
 		return Neutral
-	case s.Polarity != "":
-		return s.Polarity
 	case s.Label.Polarity() != "":
 		return s.Label.Polarity()
 	}
@@ -212,9 +210,9 @@ func (b *graphBuilder) sorted() *Graph {
 	}
 	linked := make([]int, len(order)) // by how many stances each is joined to others
 	for _, e := range g.Edges {
-		if e.To >= 0 {
+		if e.To != nil {
 			linked[e.From] += e.Count
-			linked[e.To] += e.Count
+			linked[*e.To] += e.Count
 		}
 	}
 	sort.Slice(order, func(i, j int) bool {
@@ -242,8 +240,8 @@ func (b *graphBuilder) sorted() *Graph {
 // settle gives the edge the final numbers of its nodes and sorts its labels.
 func (e *GraphEdge) settle(place []int) {
 	e.From = place[e.From]
-	if e.To >= 0 {
-		e.To = place[e.To]
+	if e.To != nil {
+		e.To = optionalID(place[*e.To])
 	}
 	sort.Slice(e.Labels, func(i, j int) bool {
 		if e.Labels[i].Count != e.Labels[j].Count {
@@ -253,6 +251,14 @@ func (e *GraphEdge) settle(place []int) {
 	})
 }
 
+// target returns the index of the target, -1 if there is none.
+func (e GraphEdge) target() int {
+	if e.To == nil {
+		return -1
+	}
+	return *e.To
+}
+
 // precedes orders edges by count, then by their nodes and the polarity.
 func (e GraphEdge) precedes(f GraphEdge) bool {
 	switch {
@@ -260,8 +266,8 @@ func (e GraphEdge) precedes(f GraphEdge) bool {
 		return e.Count > f.Count
 	case e.From != f.From:
 		return e.From < f.From
-	case e.To != f.To:
-		return e.To < f.To
+	case e.target() != f.target():
+		return e.target() < f.target()
 	}
 	return e.Polarity < f.Polarity
 }

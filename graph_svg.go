@@ -75,8 +75,8 @@ func (d *drawing) choose() {
 	d.alone = make([][]GraphEdge, d.nodes)
 	for _, e := range d.graph.Edges {
 		switch {
-		case e.From < 0 || e.From >= d.nodes || e.To >= d.nodes:
-		case e.To < 0:
+		case e.From < 0 || e.From >= d.nodes || e.target() >= d.nodes:
+		case e.target() < 0:
 			d.alone[e.From] = append(d.alone[e.From], e)
 		case len(d.arrows) < maxArrows:
 			d.arrows = append(d.arrows, e)
@@ -128,7 +128,7 @@ func (d *drawing) place() {
 	}
 	edges := make([]layout.Edge, len(d.arrows))
 	for i, e := range d.arrows {
-		edges[i] = layout.Edge{From: e.From, To: e.To, Weight: math.Sqrt(float64(e.Count)), W: markup.TextWidth(markup.Shorten(e.String(), wordSize, wordWidth), wordSize) + 14, H: 20}
+		edges[i] = layout.Edge{From: e.From, To: e.target(), Weight: math.Sqrt(float64(e.Count)), W: markup.TextWidth(markup.Shorten(e.String(), wordSize, wordWidth), wordSize) + 14, H: 20}
 	}
 	const least = 560 // the legend is as wide
 	d.layout = layout.Place(nodes, groups, edges, least)
@@ -232,8 +232,8 @@ func (d *drawing) arrow(c layout.Curve, count int) {
 func (d *drawing) explain(e GraphEdge) string {
 	const most = 8
 	to := "nobody in particular"
-	if e.To >= 0 {
-		to = markup.Clip(d.graph.Nodes[e.To].Name, maxName)
+	if t := e.target(); t >= 0 {
+		to = markup.Clip(d.graph.Nodes[t].Name, maxName)
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s → %s\n%s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), to, e.Polarity, e)
@@ -342,7 +342,7 @@ func (d *drawing) drawLegend() {
 func (d *drawing) leftOut() []string {
 	arrows, unlabelled := 0, false
 	for _, e := range d.graph.Edges {
-		if e.To >= 0 {
+		if e.To != nil {
 			arrows++
 		}
 	}
@@ -386,7 +386,7 @@ func (d *drawing) summary() string {
 			lines = append(lines, "and others")
 			break
 		}
-		lines = append(lines, fmt.Sprintf("%s → %s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), markup.Clip(d.graph.Nodes[e.To].Name, maxName), e))
+		lines = append(lines, fmt.Sprintf("%s → %s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), markup.Clip(d.graph.Nodes[*e.To].Name, maxName), e))
 	}
 	return strings.Join(lines, "; ")
 }

@@ -42,11 +42,11 @@ func (s *Statement) speakers() speakers {
 func (q Quote) begins(n int) int {
 	spans := make([]Span, 0, len(q.Content)+2)
 	for _, p := range q.Content {
-		spans = append(spans, p.Span)
+		spans = append(spans, p.Span())
 	}
 	for _, p := range []*Passage{q.Cue, q.Source} {
 		if p != nil {
-			spans = append(spans, p.Span)
+			spans = append(spans, p.Span())
 		}
 	}
 	at := n
@@ -181,14 +181,14 @@ func (p *page) stanceLegend() {
 	}
 	p.key("Stances")
 	for _, polarity := range []Polarity{Cooperative, Neutral, Conflictual} {
-		class, sign := Stance{Polarity: polarity}.look()
+		class, sign := look(polarity, 0, false)
 		p.sample(used[sign], chip+class, sign+" "+string(polarity))
 	}
 	for i := Hedged; i <= MostSevere; i++ {
-		class, _ := Stance{Polarity: Neutral, Intensity: i}.look()
+		class, _ := look(Neutral, i, false)
 		p.sample(true, chip+class, Stance{Intensity: i}.rung())
 	}
-	class, _ := Stance{Polarity: Neutral, Intensity: Plain, Negated: true}.look()
+	class, _ := look(Neutral, Plain, true)
 	p.sample(negated, chip+class, "not: negated")
 	p.b.WriteString("</span></p>")
 }

@@ -89,7 +89,7 @@ func (p *page) collect() {
 		e.Name, e.Role = markup.Clip(e.Name, maxName), markup.Clip(e.Role, maxName)
 		title := e.String()
 		for _, m := range e.Mentions {
-			p.add(mark{Span: m.Span, kind: entityMark, title: title})
+			p.add(mark{Span: m.Span(), kind: entityMark, title: title})
 		}
 	}
 }
@@ -115,15 +115,15 @@ func (p *page) markQuote(q Quote, kind markKind, key string) {
 		}
 	}
 	for _, piece := range q.Content {
-		put(piece.Span)
+		put(piece.Span())
 	}
 	m.kind, m.class = cueMark, ""
 	if q.Cue != nil {
-		put(q.Cue.Span)
+		put(q.Cue.Span())
 	}
 	m.kind = sourceMark
 	if q.Source != nil {
-		put(q.Source.Span)
+		put(q.Source.Span())
 	}
 }
 
@@ -135,7 +135,7 @@ func (p *page) markStance(st Stance, key string) {
 	}
 	holders := p.s.names(st.Holders, st.HolderIDs)
 	title := joined(" → ", strings.Join(holders, ", "), strings.Join(p.s.names(st.Targets, st.TargetIDs), ", "))
-	p.add(mark{Span: st.Phrase.Span, kind: stanceMark, class: class, speakers: holders, stance: string(st.Label),
+	p.add(mark{Span: st.Phrase.Span(), kind: stanceMark, class: class, speakers: holders, stance: string(st.Label),
 		label: &textLabel{key: key, target: true, class: "cq-tag " + class, text: text, title: markup.Clip(title, maxCell)}})
 }
 
@@ -155,7 +155,7 @@ func (p *page) markCommitment(c Commitment, key string) {
 		if part.Passage == nil {
 			continue
 		}
-		m.Span, m.kind = part.Span, part.kind
+		m.Span, m.kind = part.Span(), part.kind
 		m.label = &textLabel{key: key, target: part.kind == actionMark, class: "cq-status", text: "§ " + part.name, title: title}
 		p.add(m)
 	}
@@ -170,8 +170,10 @@ func (s Stance) name() string {
 }
 
 // look returns the classes of a stance's polarity, intensity and negation, and a sign for the polarity.
-func (s Stance) look() (class, sign string) {
-	switch s.polarity() {
+func (s Stance) look() (class, sign string) { return look(s.Label.Polarity(), s.Intensity, s.Negated) }
+
+func look(p Polarity, i Intensity, negated bool) (class, sign string) {
+	switch p {
 	case Cooperative:
 		class, sign = "cq-coop", "+"
 	case Conflictual:
@@ -179,21 +181,13 @@ func (s Stance) look() (class, sign string) {
 	default:
 		class, sign = "cq-neut", "·"
 	}
-	if s.Intensity.String() != "" {
-		class += " cq-i" + strconv.Itoa(int(s.Intensity))
+	if i.String() != "" {
+		class += " cq-i" + strconv.Itoa(int(i))
 	}
-	if s.Negated {
+	if negated {
 		class += " cq-not"
 	}
 	return class, sign
-}
-
-// polarity returns the stance's polarity, or that of its label where it was made without one.
-func (s Stance) polarity() Polarity {
-	if s.Polarity == "" {
-		return s.Label.Polarity()
-	}
-	return s.Polarity
 }
 
 // joined joins the parts that are not empty.

@@ -232,19 +232,19 @@ func TestHTMLHostileFields(t *testing.T) {
 
 // everywhere returns a statement that has s for its text and in all its fields.
 func everywhere(s string) *Statement {
-	whole := Passage{Span{0, len(s)}, s}
+	whole := Passage{0, len(s), s}
 	one := 1
-	q := Quote{Kind: QuoteKind(s), Content: []Passage{whole, whole}, Cue: &whole, Source: &whole, SpeakerID: &one, Mode: Mode(s), Speaker: s, Text: s}
+	q := Quote{Kind: QuoteKind(s), Content: []Passage{whole, whole}, Cue: &whole, Source: &whole, SpeakerID: &one, Mode: QuoteMode(s), Speaker: s, Text: s}
 	unnamed := q
 	unnamed.Speaker, unnamed.Text, unnamed.ID = "", "", -7
 	return &Statement{
 		ID: s, Text: s, Date: time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC),
-		Entities: []Entity{{Kind: EntityKind(s), Name: s, Role: s, Country: s, Code: s, Mentions: []Mention{whole}},
-			{Kind: Person, Name: "x" + s, Mentions: []Mention{whole, whole}}},
+		Entities: []Entity{{Kind: EntityKind(s), Name: s, Role: s, Country: s, Code: s, Mentions: []Passage{whole}},
+			{Kind: Person, Name: "x" + s, Mentions: []Passage{whole, whole}}},
 		Quotes: []Quote{q, unnamed}, Attributions: []Quote{unnamed, q},
-		Stances: []Stance{{Label: StanceLabel(s), Phrase: whole, Polarity: Polarity(s), PLOVER: s, CAMEO: s, Quad: QuadClass(s), Mode: s, Contexts: []string{s},
+		Stances: []Stance{{Label: StanceLabel(s), Phrase: whole, CAMEO: s, Mode: EventMode(s), Contexts: []string{s},
 			Pattern: s, Holders: []string{s, s}, Targets: []string{s}, Intensity: 3, Negated: true}},
-		Commitments: []Commitment{{Action: whole, Status: Status(s), Instrument: &whole, Deadline: &whole, Condition: &whole, Due: s, Parties: []string{s},
+		Commitments: []Commitment{{Action: whole, Status: Status(s), Instrument: &whole, Deadline: &whole, Condition: &whole, Parties: []string{s},
 			Claimants: []string{s}}},
 	}
 }
@@ -343,7 +343,7 @@ func TestHTMLEmpty(t *testing.T) {
 func spans(text string, spans ...Span) []Passage {
 	out := make([]Passage, 0, len(spans))
 	for _, s := range spans {
-		out = append(out, Passage{s, s.In(text)})
+		out = append(out, Passage{s.Start, s.End, s.In(text)})
 	}
 	return out
 }
@@ -382,8 +382,8 @@ func TestHTMLSpans(t *testing.T) {
 		{"no names", Statement{Quotes: []Quote{{Content: spans(text, Span{0, 3})}}}, []string{"cq-q cq-tx cq-q-start cq-q-end||[?]abc", " dé ghi"}},
 		{"an attribution in a quote", Statement{Quotes: []Quote{quote("A", Span{0, 11})}, Attributions: []Quote{quote("B", Span{4, 11})}},
 			[]string{"cq-q cq-t0 cq-q-start|A|[1]abc ", "cq-q cq-t0 cq-a cq-u1 cq-q-end|A; B|[2]dé ghi"}},
-		{"bare mention", Statement{Attributions: []Quote{{Speaker: "A", Cue: &Passage{Span: Span{0, 3}}}}}, []string{"|A|[1]abc", " dé ghi"}},
-		{"content that cannot be marked", Statement{Quotes: []Quote{{Speaker: "A", Content: spans(text, Span{9, 90}), Source: &Passage{Span: Span{0, 3}}}}}, []string{"|A|[1]abc", " dé ghi"}},
+		{"bare mention", Statement{Attributions: []Quote{{Speaker: "A", Cue: &Passage{Start: 0, End: 3}}}}, []string{"|A|[1]abc", " dé ghi"}},
+		{"content that cannot be marked", Statement{Quotes: []Quote{{Speaker: "A", Content: spans(text, Span{9, 90}), Source: &Passage{Start: 0, End: 3}}}}, []string{"|A|[1]abc", " dé ghi"}},
 		{"beyond the ladder", Statement{Stances: []Stance{{Label: "x", Intensity: 9, Phrase: spans(text, Span{0, 3})[0]}}}, []string{"cq-s cq-neut cq-s-start cq-s-end||abc[· x]", " dé ghi"}},
 	}
 	for _, tt := range tests {
@@ -500,7 +500,7 @@ func dated(t *testing.T, id string) *Statement {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := shared.ParseDated(string(b), time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC))
+	s, err := ParseDocument(Document{Text: string(b), Date: date(2026, 5, 4)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -551,21 +551,21 @@ func laidOut(text string, layout []byte) *Statement {
 	s := &Statement{ID: text, Text: text}
 	for ; len(layout) >= 3; layout = layout[3:] {
 		span := Span{int(layout[1]) - 2, int(layout[1]) - 2 + int(int8(layout[2]))}
-		p := Passage{span, span.In(text)}
+		p := Passage{span.Start, span.End, span.In(text)}
 		id := int(layout[1])
 		switch layout[0] % 6 {
 		case 0:
 			s.Quotes = append(s.Quotes, Quote{Kind: Direct, Mode: Assertion, Speaker: p.Text, Content: []Passage{p}, Text: p.Text, Cue: &p})
 		case 1:
-			s.Attributions = append(s.Attributions, Quote{Mode: Mode(p.Text), SpeakerID: &id, Content: []Passage{p}, Source: &p})
+			s.Attributions = append(s.Attributions, Quote{Mode: QuoteMode(p.Text), SpeakerID: &id, Content: []Passage{p}, Source: &p})
 		case 2:
 			s.Stances = append(s.Stances, Stance{Label: StanceLabel(p.Text), Phrase: p, Intensity: Intensity(id), Holders: []string{p.Text}, TargetIDs: []int{id}})
 		case 3:
-			s.Commitments = append(s.Commitments, Commitment{Status: Status(p.Text), Action: p, PartyIDs: []int{id}, Instrument: &p, Due: p.Text})
+			s.Commitments = append(s.Commitments, Commitment{Status: Status(p.Text), Action: p, PartyIDs: []int{id}, Instrument: &p, Due: date(2026, 5, id)})
 		case 4:
 			s.Commitments = append(s.Commitments, Commitment{Status: Breached, Condition: &p, Deadline: &p, Parties: []string{p.Text}})
 		case 5:
-			s.Entities = append(s.Entities, Entity{Name: p.Text, Kind: EntityKind(p.Text), Mentions: []Mention{p}})
+			s.Entities = append(s.Entities, Entity{Name: p.Text, Kind: EntityKind(p.Text), Mentions: []Passage{p}})
 		}
 	}
 	return s
@@ -616,13 +616,13 @@ func TestHTMLWritesNothing(t *testing.T) {
 // A page is in proportion to its statement, however many names stand over every word.
 func TestHTMLBounded(t *testing.T) {
 	s := &Statement{Text: strings.Repeat("word ", 2000)}
-	c := Commitment{Action: Passage{Span: Span{End: len(s.Text)}}}
+	c := Commitment{Action: Passage{End: len(s.Text)}}
 	for i := 0; i < 256; i++ {
 		c.Parties = append(c.Parties, fmt.Sprint(strings.Repeat("n", 190), i))
 	}
 	s.Commitments = []Commitment{c}
 	for i := 0; i < 2000; i++ {
-		s.Entities = append(s.Entities, Entity{Name: "E", Mentions: []Mention{{Span: Span{Start: 5 * i, End: 5*i + 4}}}})
+		s.Entities = append(s.Entities, Entity{Name: "E", Mentions: []Passage{{Start: 5 * i, End: 5*i + 4}}})
 	}
 	if n := len(s.HTML()); n > 20<<20 {
 		t.Errorf("%d bytes for a text of %d", n, len(s.Text))

@@ -25,8 +25,8 @@ func TestLabelTable(t *testing.T) {
 		if p := strings.TrimSpace(cells[2]); p != "" && p != label.PLOVER() {
 			t.Errorf("%s: the table says PLOVER type %s, the library %s", label, p, label.PLOVER())
 		}
-		if !hasLabel(Label(sentence), label) {
-			t.Errorf("%q has no %s: %v", sentence, label, Label(sentence))
+		if found, err := Label(sentence); err != nil || !hasLabel(found, label) {
+			t.Errorf("%q has no %s: %v, error %v", sentence, label, found, err)
 		}
 	}
 	for _, l := range Labels() {

@@ -21,9 +21,9 @@ type LedgerEntry struct {
 	Action     string   `json:"action"`               // to what, in the first wording
 	Instrument string   `json:"instrument,omitempty"` // the agreement that was named first, "" if none was
 	Deadline   string   `json:"deadline,omitempty"`   // the time limit in its latest wording, "" if there never was one
-	// Due is the day that this time limit resolves to (see Commitment.Due), "" if it names none or the day of its statement is
-	// unknown.
-	Due string `json:"due,omitempty"`
+	// Due is the day that this time limit resolves to (see Commitment.Due), the zero time if it names none or the day of its
+	// statement is unknown.
+	Due time.Time `json:"due,omitempty"`
 	// History is what the statements say of it, the earliest first; within a statement in the order of the text, but within a
 	// sentence the outcome last: "honoured its commitment to rebuild the bridge" reaffirms it and says that it is fulfilled.
 	History []LedgerEvent `json:"history"`
@@ -49,7 +49,7 @@ type LedgerEvent struct {
 	Instrument  *Passage  `json:"instrument"` // nil, as the next ones, if there is none
 	Deadline    *Passage  `json:"deadline"`
 	Condition   *Passage  `json:"condition"`
-	Due         string    `json:"due,omitempty"` // see Commitment.Due
+	Due         time.Time `json:"due,omitempty"` // see Commitment.Due
 	Sentence    Passage   `json:"sentence"`      // the sentence that the action stands in, or the action if it stands in none
 	// Anchor is the id of the commitment's row in Statement.HTML, for links on pages that show the statement.
 	Anchor string `json:"-"`
@@ -114,7 +114,7 @@ func (l *Ledger) CSV() string {
 	for i, e := range l.entries() {
 		for _, v := range e.History {
 			b.WriteString(markup.Record(strconv.Itoa(i+1), v.StatementID, markup.Day(v.Date), string(v.Status), strings.Join(v.Parties, "; "),
-				strings.Join(v.Claimants, "; "), v.Action.Text, textOf(v.Instrument), textOf(v.Deadline), textOf(v.Condition), v.Due,
+				strings.Join(v.Claimants, "; "), v.Action.Text, textOf(v.Instrument), textOf(v.Deadline), textOf(v.Condition), markup.Day(v.Due),
 				strconv.Itoa(v.Action.Start), strconv.Itoa(v.Action.End), v.Sentence.Text))
 		}
 	}

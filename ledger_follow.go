@@ -59,7 +59,7 @@ func spelledOut(found []mention, j int) int {
 	if m.words == nil {
 		return -1
 	}
-	for k := j + 1; k < len(found) && found[k].sentence.Span == m.sentence.Span; k++ {
+	for k := j + 1; k < len(found) && found[k].sentence.Span() == m.sentence.Span(); k++ {
 		if found[k].words == nil && found[k].like(m) > byInstrument {
 			return k
 		}
@@ -161,7 +161,7 @@ func (t *thread) put(v LedgerEvent) {
 	at := len(t.History)
 	for ; at > 0; at-- {
 		last := t.History[at-1]
-		if last.Statement != v.Statement || last.Sentence.Span != v.Sentence.Span || last.Status.outcome() <= v.Status.outcome() {
+		if last.Statement != v.Statement || last.Sentence.Span() != v.Sentence.Span() || last.Status.outcome() <= v.Status.outcome() {
 			break
 		}
 	}

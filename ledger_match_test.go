@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // outline returns the entries of the ledger over texts of one month after the other, a line each: the parties, the action and
@@ -16,7 +18,7 @@ func outline(t *testing.T, texts ...string) []string {
 	var a Analyzer
 	var series []*Statement
 	for i, text := range texts {
-		s, err := a.ParseDated(text, time.Date(2024, time.Month(i+1), 10, 0, 0, 0, 0, time.UTC))
+		s, err := a.ParseDocument(Document{Text: text, Date: date(2024, time.Month(i+1), 10)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,11 +90,14 @@ func TestLedgerFollows(t *testing.T) {
 // Deadline and day of an entry are those of one statement, the latest that has a deadline.
 func TestLedgerDeadline(t *testing.T) {
 	at := func(day, due, words string) *Statement {
-		date, err := time.Parse("2006-01-02", day)
+		date, err := parseDay(day)
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := Commitment{Parties: []string{"Norway"}, Action: Passage{Text: "rebuild the bridge"}, Status: Undertaken, Due: due}
+		c := Commitment{Parties: []string{"Norway"}, Action: Passage{Text: "rebuild the bridge"}, Status: Undertaken}
+		if c.Due, err = parseDay(due); err != nil {
+			t.Fatal(err)
+		}
 		if words != "" {
 			c.Deadline = &Passage{Text: words}
 		}
@@ -112,7 +117,7 @@ func TestLedgerDeadline(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			l := NewLedger(tt.statements...)
-			if len(l.Entries) != 1 || l.Entries[0].Deadline != tt.deadline || l.Entries[0].Due != tt.due {
+			if len(l.Entries) != 1 || l.Entries[0].Deadline != tt.deadline || markup.Day(l.Entries[0].Due) != tt.due {
 				t.Errorf("entries %+v, want one with %q and %q", l.Entries, tt.deadline, tt.due)
 			}
 		})

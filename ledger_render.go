@@ -75,8 +75,8 @@ func (p *page) ledgerEntry(number int, e LedgerEntry) {
 	}
 	p.b.WriteString("</td>")
 	p.open("td", "class", "cq-l-due")
-	if e.Due != "" {
-		p.element("time", e.Due, "datetime", e.Due)
+	if due := markup.Day(e.Due); due != "" {
+		p.element("time", due, "datetime", due)
 	}
 	if e.Deadline != "" {
 		p.element("div", e.Deadline, "class", "cq-l-soft", "dir", "auto")
@@ -155,7 +155,7 @@ func (l *Ledger) Markdown() string {
 	}
 	grid := [][]string{{"#", "Who is bound", "To what", "Due", "Date", "Statement", "Status", "According to", "Passage"}, make([]string, 9)}
 	for i, e := range entries {
-		due := e.Due
+		due := markup.Day(e.Due)
 		if due == "" {
 			due = e.Deadline
 		}

@@ -31,11 +31,10 @@ func readSeries(t testing.TB) []*Statement {
 	}
 	var out []*Statement
 	for i, text := range series {
-		s, err := a.ParseDated(text, time.Date(2031, time.Month(4+i), 2, 0, 0, 0, 0, time.UTC))
+		s, err := a.ParseDocument(Document{ID: fmt.Sprintf("round %d", i+1), Text: text, Date: date(2031, time.Month(4+i), 2)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.ID = fmt.Sprintf("round %d", i+1)
 		out = append(out, s)
 	}
 	return out
@@ -67,8 +66,8 @@ func TestLedgerSeries(t *testing.T) {
 		t.Fatalf("histories (-want +got):\n%s", diff)
 	}
 	e := l.Entries[1]
-	if e.Instrument != "the Tallport Agreement" || e.Deadline != "by the end of August" || e.Due != "2031-08-31" || e.Status() != Undertaken {
-		t.Errorf("got %q, %q, %q, %q", e.Instrument, e.Deadline, e.Due, e.Status())
+	if e.Instrument != "the Tallport Agreement" || e.Deadline != "by the end of August" || e.Due != date(2031, 8, 31) || e.Status() != Undertaken {
+		t.Errorf("got %q, %q, %v, %q", e.Instrument, e.Deadline, e.Due, e.Status())
 	}
 	for _, e := range l.Entries {
 		for _, v := range e.History {
@@ -174,7 +173,7 @@ func TestLedgerEmpty(t *testing.T) {
 		}
 	}
 	// what NewLedger never makes does not break the methods
-	checkLedger(t, &Ledger{Entries: []LedgerEntry{{}, {Action: "x", History: []LedgerEvent{{}, {Action: Passage{Span{-4, 90}, "go"}}, {Action: Passage{Span{5, 2}, "go"}}}}}})
+	checkLedger(t, &Ledger{Entries: []LedgerEntry{{}, {Action: "x", History: []LedgerEvent{{}, {Action: Passage{-4, 90, "go"}}, {Action: Passage{5, 2, "go"}}}}}})
 }
 
 // checkLedger checks what must hold of every ledger: that its CSV is read back as what is in it, that its HTML has nothing that
@@ -207,7 +206,7 @@ func checkCSV(t *testing.T, l *Ledger, events int) {
 	for i, e := range l.entries() {
 		for _, v := range e.History {
 			want := []string{fmt.Sprint(i + 1), v.StatementID, markup.Day(v.Date), string(v.Status), strings.Join(v.Parties, "; "), strings.Join(v.Claimants, "; "),
-				v.Action.Text, textOf(v.Instrument), textOf(v.Deadline), textOf(v.Condition), v.Due, fmt.Sprint(v.Action.Start), fmt.Sprint(v.Action.End), v.Sentence.Text}
+				v.Action.Text, textOf(v.Instrument), textOf(v.Deadline), textOf(v.Condition), markup.Day(v.Due), fmt.Sprint(v.Action.Start), fmt.Sprint(v.Action.End), v.Sentence.Text}
 			for k := range want { // what the reader makes of line breaks
 				want[k] = strings.ReplaceAll(strings.ReplaceAll(string([]rune(want[k])), "\x00", "\uFFFD"), "\r\n", "\n")
 			}

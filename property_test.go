@@ -117,13 +117,13 @@ func (c invariants) passage(what string, p Passage) {
 	c.t.Helper()
 	text := c.s.Text
 	if p.Start < 0 || p.End > len(text) || p.Start >= p.End {
-		c.t.Fatalf("%.40q: %s %v is empty or out of range", text, what, p.Span)
+		c.t.Fatalf("%.40q: %s %v is empty or out of range", text, what, p.Span())
 	}
 	if p.Text != text[p.Start:p.End] {
-		c.t.Errorf("%.40q: %s %v holds %q, not the text there", text, what, p.Span, p.Text)
+		c.t.Errorf("%.40q: %s %v holds %q, not the text there", text, what, p.Span(), p.Text)
 	}
 	if !onBoundary(text, p.Start) || !onBoundary(text, p.End) {
-		c.t.Errorf("%.40q: %s %v is not on rune boundaries", text, what, p.Span)
+		c.t.Errorf("%.40q: %s %v is not on rune boundaries", text, what, p.Span())
 	}
 	if strings.TrimSpace(p.Text) != p.Text {
 		c.t.Errorf("%.40q: %s %q has white space at its edge", text, what, p.Text)

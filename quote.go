@@ -12,15 +12,15 @@ const (
 	Indirect QuoteKind = "indirect" // none of it is
 )
 
-// Mode tells what the source does with the content (after the attribution types of PARC and PolNeAR).
-type Mode string
+// QuoteMode tells what the source does with the content (after the attribution types of PARC and PolNeAR).
+type QuoteMode string
 
 // The modes of an attribution.
 const (
-	Assertion   Mode = "assertion" // reported words or a finite reported clause
-	Belief      Mode = "belief"    // "believes that"
-	Intention   Mode = "intention" // "plans to", "vowed to"
-	BareMention Mode = "mention"   // a noun phrase or infinitive: "stressed the need"
+	Assertion   QuoteMode = "assertion" // reported words or a finite reported clause
+	Belief      QuoteMode = "belief"    // "believes that"
+	Intention   QuoteMode = "intention" // "plans to", "vowed to"
+	BareMention QuoteMode = "mention"   // a noun phrase or infinitive: "stressed the need"
 )
 
 // Quote is a content that the text attributes to a source by a cue, the three parts of an attribution in PARC and
@@ -37,8 +37,8 @@ type Quote struct {
 	// Source is the mention in the text that the content is attributed to ("he"), nil where there is none.
 	Source *Passage `json:"source"`
 	// SpeakerID is the id of the entity that the source resolves to, nil if it is unknown.
-	SpeakerID *int `json:"speaker"`
-	Mode      Mode `json:"mode"`
+	SpeakerID *int      `json:"speaker"`
+	Mode      QuoteMode `json:"mode"`
 
 	// Speaker is the name of the speaker, "" if it is unknown.
 	Speaker string `json:"-"`

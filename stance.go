@@ -142,8 +142,12 @@ func (i Intensity) String() string {
 	return intensityNames[i]
 }
 
+// EventMode is PLOVER's mode of an event, which tells events of one type apart: an aid may be "humanitarian", a protest a "riot"
+// (PLOVER codebook, chapter on modes).
+type EventMode string
+
 // Stance is one speech act or characterisation: a holder takes it, towards a target or nobody in particular, through a
-// phrase.
+// phrase. Polarity, PLOVER event type, score and quad class are those of its label; JSON has them too.
 type Stance struct {
 	Label     StanceLabel `json:"label"`
 	Phrase    Passage     `json:"phrase"`
@@ -151,12 +155,8 @@ type Stance struct {
 	TargetIDs []int       `json:"targets"` // ids of those whom it is taken towards
 	Negated   bool        `json:"negated"` // the labelled act is denied ("did not condemn")
 	Intensity Intensity   `json:"intensity"`
-	Polarity  Polarity    `json:"polarity"`
-	PLOVER    string      `json:"plover,omitempty"` // PLOVER event type
-	Score     float64     `json:"score"`            // PLOVER score
-	CAMEO     string      `json:"cameo"`            // CAMEO code: two digits for the root, more where the phrase is plain
-	Quad      QuadClass   `json:"quad,omitempty"`
-	Mode      string      `json:"mode,omitempty"`     // PLOVER mode ("riot", "humanitarian"), where the phrase gives one
+	CAMEO     string      `json:"cameo"`              // CAMEO code: two digits for the root, more where the phrase is plain
+	Mode      EventMode   `json:"mode,omitempty"`     // "" where the phrase gives none
 	Contexts  []string    `json:"contexts,omitempty"` // what the act is about: military, economic, humanitarian ...
 	Pattern   string      `json:"pattern,omitempty"`  // the row of the lexicon, the modal or the rule that fired
 	QuoteID   *int        `json:"quote,omitempty"`    // id of the innermost quote that holds the phrase

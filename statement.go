@@ -1,9 +1,8 @@
 package communique
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
+	"sort"
 	"strings"
 	"time"
 )
@@ -29,25 +28,44 @@ func (s Span) Len() int { return s.End - s.Start }
 // String returns the span as "[start:end]".
 func (s Span) String() string { return fmt.Sprintf("[%d:%d]", s.Start, s.End) }
 
-// Passage is a span together with the text it covers.
+// Passage is the half-open byte range [Start, End) of a text together with what the text has there.
 type Passage struct {
-	Span
-	Text string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
 }
+
+// Span returns where the passage stands.
+func (p Passage) Span() Span { return Span{p.Start, p.End} }
 
 // String returns the text of the passage.
 func (p Passage) String() string { return p.Text }
 
-// Statement is an analysed text: who said what, what stance they took towards whom, and what they are bound to do.
+// Document is a text with what its collector knows about it. Only the text is needed.
+type Document struct {
+	ID    string // the caller's name for the text
+	Title string // its headline, where that is no part of the text
+	URL   string // where it was published
+	Text  string
+	// Issuer is who issued it, in free words: "White House", "Ministry of Foreign Affairs of Norway", "Wikinews".
+	Issuer string
+	// Date is the day it was issued, of which the time of day and the zone do not count; the zero time if it is unknown. Actors
+	// have the roles that they held on it (see Actor), and deadlines are resolved to days (see Commitment.Due).
+	Date time.Time
+}
+
+// Statement is an analysed document: who said what, what stance they took towards whom, and what they are bound to do.
 // Quotes, stances and commitments come in the order of the text. The zero value is the analysis of an empty text.
 type Statement struct {
-	ID   string // the caller's name for the text, "" from Parse
-	Text string // the text as given
-	// Date is the day of the statement, the zero time unless it was given to ParseDated.
-	Date time.Time
+	// As in the Document. Text is the text as given.
+	ID, Title, URL, Text, Issuer string
+	Date                         time.Time
+	// IssuerID is the id of the entity that the issuer given with the document is, nil if none was given.
+	IssuerID *int
 
-	Entities []Entity // Entities[i].ID == i
-	Quotes   []Quote  // what somebody is reported to have said; Quotes[i].ID == i
+	Sentences []Span   // the sentences of the text, titles and other furniture among them, in its order
+	Entities  []Entity // Entities[i].ID == i
+	Quotes    []Quote  // what somebody is reported to have said; Quotes[i].ID == i
 	// Attributions are what somebody is told to think, to intend or merely to mention ("stressed the need"), and cues of
 	// which the content was not found. Their ids go on where those of the quotes end.
 	Attributions []Quote
@@ -55,26 +73,25 @@ type Statement struct {
 	Commitments  []Commitment
 }
 
-// record is the JSON form of a statement: quotes and attributions are one list, each with its mode.
-type record struct {
-	ID          string       `json:"id"`
-	Date        string       `json:"date,omitempty"`
-	Text        string       `json:"text"`
-	Entities    []Entity     `json:"entities"`
-	Quotes      []Quote      `json:"quotes"`
-	Stances     []Stance     `json:"stances"`
-	Commitments []Commitment `json:"commitments"`
+// Sentence returns the sentence that a span stands in: from the beginning of the first sentence it touches to the end of the
+// last, and false if it touches none.
+func (s *Statement) Sentence(of Span) (Span, bool) {
+	first, last := s.sentences(of)
+	if first == last {
+		return Span{}, false
+	}
+	return Span{s.Sentences[first].Start, s.Sentences[last-1].End}, true
 }
 
-// MarshalJSON returns the statement as an object with id, date (YYYY-MM-DD, left out if unknown), text, entities, quotes,
-// stances and commitments; the quotes are followed by the attributions.
-func (s Statement) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false) // the caller's encoder escapes if it is to
-	err := enc.Encode(record{s.ID, s.day(), s.Text, s.Entities, append(append(make([]Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...),
-		s.Attributions...), s.Stances, s.Commitments})
-	return b.Bytes(), err
+// sentences returns the sentences [first, last) that a span touches.
+func (s *Statement) sentences(of Span) (first, last int) {
+	if s == nil {
+		return 0, 0
+	}
+	first = sort.Search(len(s.Sentences), func(i int) bool { return s.Sentences[i].End > of.Start })
+	for last = first; last < len(s.Sentences) && s.Sentences[last].Start < of.End; last++ {
+	}
+	return first, last
 }
 
 // Entity returns the entity with the given id, and false if there is none.

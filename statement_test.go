@@ -20,7 +20,7 @@ func TestStatementJSON(t *testing.T) {
 	}
 	const rest = `"entities":null,"quotes":[` +
 		`{"id":0,"kind":"","content":null,"cue":null,"source":null,"speaker":null,"mode":""},` +
-		`{"id":1,"kind":"","content":null,"cue":null,"source":null,"speaker":null,"mode":"belief"}],"stances":null,"commitments":null}` + "\n"
+		`{"id":1,"kind":"","content":null,"cue":null,"source":null,"speaker":null,"mode":"belief"}],"stances":null,"commitments":null,"sentences":null}`
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s.Date = tt.date

@@ -75,7 +75,7 @@ func (s *Statement) stanceSheet() sheet {
 	for i, st := range s.Stances {
 		holders := s.names(st.Holders, st.HolderIDs)
 		cells := plain(strings.Join(holders, ", "), st.name(), st.rung(), strings.Join(s.names(st.Targets, st.TargetIDs), ", "),
-			s.wording(&st.Phrase), st.PLOVER, st.CAMEO)
+			s.wording(&st.Phrase), st.Label.PLOVER(), st.CAMEO)
 		cells[1].chip, cells[1].sign = st.look()
 		t.rows = append(t.rows, sheetRow{key: stanceKey(i), speaker: strings.Join(holders, "; "), stance: string(st.Label), cells: cells})
 	}
@@ -96,8 +96,8 @@ func (s *Statement) commitmentSheet() sheet {
 	for i, c := range s.Commitments {
 		parties := s.names(c.Parties, c.PartyIDs)
 		limit := s.wording(c.Deadline)
-		if c.Due != "" {
-			limit = strings.TrimSpace(limit + " (" + c.Due + ")")
+		if due := markup.Day(c.Due); due != "" {
+			limit = strings.TrimSpace(limit + " (" + due + ")")
 		}
 		cells := plain(strings.Join(parties, ", "), string(c.Status), s.wording(&c.Action), limit, s.wording(c.Condition),
 			s.wording(c.Instrument), strings.Join(s.names(c.Claimants, c.ClaimantIDs), ", "))
@@ -155,7 +155,7 @@ func (s *Statement) wording(p *Passage) string {
 	case p.Text != "":
 		return p.Text
 	}
-	return p.In(s.Text)
+	return p.Span().In(s.Text)
 }
 
 // content returns what a quote says.

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/communique-go/communique"
@@ -166,9 +167,9 @@ func place(q communique.Quote) communique.Span {
 	case len(q.Content) > 0:
 		return communique.Span{Start: q.Content[0].Start, End: q.Content[len(q.Content)-1].End}
 	case q.Cue != nil:
-		return q.Cue.Span
+		return q.Cue.Span()
 	case q.Source != nil:
-		return q.Source.Span
+		return q.Source.Span()
 	}
 	return communique.Span{}
 }
@@ -247,7 +248,7 @@ func (f *bratFile) content(e *bratEvent, annotations []*textBound, q *communique
 	words := make([]string, len(spans))
 	for i, s := range spans {
 		words[i] = s.In(f.doc.text)
-		q.Content = append(q.Content, communique.Passage{Span: s, Text: words[i]})
+		q.Content = append(q.Content, communique.Passage{Start: s.Start, End: s.End, Text: words[i]})
 		size += len(words[i])
 	}
 	if len(spans) > 1 && !f.spend(size) {
@@ -279,7 +280,7 @@ func (f *bratFile) describe(e *bratEvent, q *communique.Quote) error {
 	if err != nil {
 		return err
 	}
-	q.Kind, q.Mode = communique.QuoteKind(kind), communique.Mode(mode)
+	q.Kind, q.Mode = communique.QuoteKind(kind), communique.QuoteMode(mode)
 	if q.Kind == "" {
 		q.Kind = f.kind(q.Content)
 	}
@@ -305,7 +306,7 @@ func (f *bratFile) kind(content []communique.Passage) communique.QuoteKind {
 		if isMark(first) && isMark(last) || isMark(before) && isMark(behind) {
 			marked++
 		}
-		within = within || f.marks.in(p.Span)
+		within = within || f.marks.in(p.Span())
 	}
 	switch {
 	case marked > 0 && marked == len(content):
@@ -358,13 +359,12 @@ func (f *bratFile) stance(s *communique.Statement, e *bratEvent) (communique.Sta
 	}
 	rung, _ := strconv.Atoi(intensity) // checked by value; 0 if there is none
 	l, n := communique.StanceLabel(label), f.note(e.id)
-	st.Label, st.Intensity = l, communique.Intensity(rung)
-	st.Polarity, st.PLOVER, st.Score, st.CAMEO, st.Quad = l.Polarity(), l.PLOVER(), l.Score(), l.CAMEO(), l.Quad()
+	st.Label, st.Intensity, st.CAMEO = l, communique.Intensity(rung), l.CAMEO()
 	_, st.Negated = f.attributes[e.id]["Negated"]
 	if n.CAMEO != "" {
 		st.CAMEO = n.CAMEO
 	}
-	st.Mode, st.Contexts, st.Pattern = n.Mode, n.Contexts, n.Pattern
+	st.Mode, st.Contexts, st.Pattern = communique.EventMode(n.Mode), n.Contexts, n.Pattern
 	for _, a := range e.args {
 		switch a.role {
 		case "Holder":
@@ -397,7 +397,7 @@ func (f *bratFile) add(s *communique.Statement, line int, a argument, ids *[]int
 }
 
 func (f *bratFile) commitment(s *communique.Statement, e *bratEvent) (communique.Commitment, error) {
-	c := communique.Commitment{PartyIDs: []int{}, ClaimantIDs: []int{}, Parties: []string{}, Claimants: []string{}, Due: f.note(e.id).Due}
+	c := communique.Commitment{PartyIDs: []int{}, ClaimantIDs: []int{}, Parties: []string{}, Claimants: []string{}}
 	trigger, err := f.bound(e, "trigger", e.trigger)
 	if err != nil {
 		return c, err
@@ -408,6 +408,11 @@ func (f *bratFile) commitment(s *communique.Statement, e *bratEvent) (communique
 		return c, err
 	}
 	c.Status = communique.Status(status)
+	if due := f.note(e.id).Due; due != "" {
+		if c.Due, err = time.Parse(time.DateOnly, due); err != nil {
+			return c, fmt.Errorf("line %d: %s is due %q: want a day as YYYY-MM-DD", e.line, e.id, due)
+		}
+	}
 	parts := map[string]**communique.Passage{"Instrument": &c.Instrument, "Deadline": &c.Deadline, "Condition": &c.Condition}
 	for _, a := range e.args {
 		switch {

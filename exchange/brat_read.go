@@ -348,5 +348,5 @@ func (f *bratFile) resolve() {
 
 // passage returns what an annotation covers, from the first piece to the last.
 func (f *bratFile) passage(t *textBound) communique.Passage {
-	return communique.Passage{Span: t.hull, Text: t.hull.In(f.doc.text)}
+	return communique.Passage{Start: t.hull.Start, End: t.hull.End, Text: t.hull.In(f.doc.text)}
 }

@@ -395,13 +395,17 @@ func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 // TestWriters gives every writer statements that cannot be, no statement, and a writer that fails.
 func TestWriters(t *testing.T) {
 	writers := map[string]func(io.Writer, *communique.Statement) error{
-		"brat text":       func(w io.Writer, s *communique.Statement) error { return WriteBrat(w, nil, s) },
-		"brat":            func(w io.Writer, s *communique.Statement) error { return WriteBrat(nil, w, s) },
-		"quotes":          func(w io.Writer, s *communique.Statement) error { return WriteQuotesCSV(w, s) },
-		"stances":         func(w io.Writer, s *communique.Statement) error { return WriteStancesCSV(w, s) },
-		"commitments":     func(w io.Writer, s *communique.Statement) error { return WriteCommitmentsCSV(w, s) },
-		"PLOVER":          func(w io.Writer, s *communique.Statement) error { return WritePLOVER(w, s) },
-		"web annotations": func(w io.Writer, s *communique.Statement) error { return WriteWebAnnotations(w, "", s) },
+		"brat text": func(w io.Writer, s *communique.Statement) error { return WriteBrat(w, nil, s) },
+		"brat":      func(w io.Writer, s *communique.Statement) error { return WriteBrat(nil, w, s) },
+		"quotes":    func(w io.Writer, s *communique.Statement) error { return WriteQuotesCSV(w, []*communique.Statement{s}) },
+		"stances": func(w io.Writer, s *communique.Statement) error {
+			return WriteStancesCSV(w, []*communique.Statement{s})
+		},
+		"commitments": func(w io.Writer, s *communique.Statement) error {
+			return WriteCommitmentsCSV(w, []*communique.Statement{s})
+		},
+		"PLOVER":          func(w io.Writer, s *communique.Statement) error { return WritePLOVER(w, []*communique.Statement{s}) },
+		"web annotations": func(w io.Writer, s *communique.Statement) error { return WriteWebAnnotations(w, s) },
 	}
 	for name, write := range writers {
 		for _, s := range []*communique.Statement{nil, {}, broken(), handMade()} {
@@ -473,8 +477,8 @@ func FuzzReadBrat(f *testing.F) {
 		for _, q := range append(s.Quotes, s.Attributions...) {
 			end := 0
 			for _, p := range q.Content {
-				if p.Text != p.In(text) || p.Text == "" || p.Start < end {
-					t.Fatalf("%v is not %q, or lies within the piece before", p.Span, p.Text)
+				if p.Text != p.Span().In(text) || p.Text == "" || p.Start < end {
+					t.Fatalf("%v is not %q, or lies within the piece before", p.Span(), p.Text)
 				}
 				end = p.End
 			}

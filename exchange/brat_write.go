@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // bratWriter collects the lines of an annotation file.
@@ -128,7 +129,7 @@ func (w *bratWriter) stance(s communique.Stance) {
 	if s.Negated {
 		fmt.Fprintf(&w.out, "%s\tNegated %s\n", w.id("A"), event)
 	}
-	n := note{CAMEO: s.CAMEO, Mode: s.Mode, Contexts: s.Contexts, Pattern: s.Pattern}
+	n := note{CAMEO: s.CAMEO, Mode: string(s.Mode), Contexts: s.Contexts, Pattern: s.Pattern}
 	if n.CAMEO == s.Label.CAMEO() {
 		n.CAMEO = "" // follows from the label
 	}
@@ -151,7 +152,7 @@ func (w *bratWriter) commitment(c communique.Commitment) {
 	}
 	event := w.event(typeCommitment, trigger, args)
 	w.attribute("Status", event, string(c.Status))
-	w.note(event, note{Due: c.Due})
+	w.note(event, note{Due: markup.Day(c.Due)})
 }
 
 // argument is the role that an annotation plays in an event.

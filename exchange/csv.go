@@ -41,7 +41,7 @@ func columns(lists ...string) []string {
 // U+FFFD. Offsets are given in bytes and in characters, from 0, the end excluded. Where a content has several pieces its
 // cell joins them by a blank, its offsets run from the first to the last, and the columns content_spans and
 // content_char_spans have each ("10-20; 25-30"). A cell is empty where there is nothing to say.
-func WriteQuotesCSV(w io.Writer, statements ...*communique.Statement) error {
+func WriteQuotesCSV(w io.Writer, statements []*communique.Statement) error {
 	t := newTable(w, quoteColumns)
 	for _, s := range statements {
 		d := newDocument(s)
@@ -54,8 +54,8 @@ func WriteQuotesCSV(w io.Writer, statements ...*communique.Statement) error {
 
 // WriteStancesCSV writes the stances of the statements as a table with a header; see [WriteQuotesCSV] for the cells. Names,
 // ids, countries and codes of several holders or targets are joined by "; ", in the same order, so that the nth of each
-// belong together; one that is missing leaves its place empty. A score that is infinite or no number is left out.
-func WriteStancesCSV(w io.Writer, statements ...*communique.Statement) error {
+// belong together; one that is missing leaves its place empty.
+func WriteStancesCSV(w io.Writer, statements []*communique.Statement) error {
 	t := newTable(w, stanceColumns)
 	for _, s := range statements {
 		d := newDocument(s)
@@ -68,7 +68,7 @@ func WriteStancesCSV(w io.Writer, statements ...*communique.Statement) error {
 
 // WriteCommitmentsCSV writes the commitments of the statements as a table with a header; see [WriteQuotesCSV] and
 // [WriteStancesCSV] for the cells.
-func WriteCommitmentsCSV(w io.Writer, statements ...*communique.Statement) error {
+func WriteCommitmentsCSV(w io.Writer, statements []*communique.Statement) error {
 	t := newTable(w, commitmentColumns)
 	for _, s := range statements {
 		d := newDocument(s)
@@ -126,13 +126,9 @@ func (t *table) quote(d *document, i int, q communique.Quote) {
 }
 
 func (t *table) stance(d *document, i int, s communique.Stance) {
-	score := ""
-	if x := finite(s.Score); x != nil {
-		score = strconv.FormatFloat(*x, 'g', -1, 64)
-	}
-	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(s.Label), string(s.Polarity), strconv.Itoa(int(s.Intensity)),
+	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(s.Label), string(s.Label.Polarity()), strconv.Itoa(int(s.Intensity)),
 		strings.ToUpper(strconv.FormatBool(s.Negated)), // R knows no truth in lower case
-		s.PLOVER, score, s.CAMEO, string(s.Quad), s.Mode, strings.Join(s.Contexts, "; "), s.Pattern)
+		s.Label.PLOVER(), strconv.FormatFloat(s.Label.Score(), 'g', -1, 64), s.CAMEO, string(s.Label.Quad()), string(s.Mode), strings.Join(s.Contexts, "; "), s.Pattern)
 	t.passage(d, d.one(&s.Phrase))
 	t.actors(d, s.HolderIDs, s.Holders)
 	t.actors(d, s.TargetIDs, s.Targets)
@@ -151,7 +147,7 @@ func (t *table) commitment(d *document, i int, c communique.Commitment) {
 	t.actors(d, c.ClaimantIDs, c.Claimants)
 	t.passage(d, d.one(c.Instrument))
 	t.passage(d, d.one(c.Deadline))
-	t.add(c.Due)
+	t.add(markup.Day(c.Due))
 	t.passage(d, d.one(c.Condition))
 	t.end()
 }

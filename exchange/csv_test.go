@@ -17,14 +17,14 @@ import (
 )
 
 // tables are the writers of tables by what they write.
-var tables = map[string]func(io.Writer, ...*communique.Statement) error{
+var tables = map[string]func(io.Writer, []*communique.Statement) error{
 	"quotes": WriteQuotesCSV, "stances": WriteStancesCSV, "commitments": WriteCommitmentsCSV,
 }
 
 func csvOf(t testing.TB, table string, statements ...*communique.Statement) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := tables[table](&b, statements...); err != nil {
+	if err := tables[table](&b, statements); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -23,8 +23,8 @@ func newDocument(s *communique.Statement) *document {
 func (d *document) within(passages []communique.Passage) []communique.Span {
 	var out []communique.Span
 	for _, p := range passages {
-		if _, ok := d.chars(p.Span); ok {
-			out = append(out, p.Span)
+		if _, ok := d.chars(p.Span()); ok {
+			out = append(out, p.Span())
 		}
 	}
 	return out

@@ -49,7 +49,7 @@ E1	Attribution:T4 Content:T3 Cue:T2 Source:T1
 	for _, q := range s.Quotes {
 		fmt.Printf("%s %s: %s\n", q.Source, q.Cue, q.Text)
 		for _, p := range q.Content {
-			fmt.Println(p.Span, text[p.Start:p.End])
+			fmt.Println(p.Span(), text[p.Start:p.End])
 		}
 	}
 
@@ -65,16 +65,15 @@ E1	Attribution:T4 Content:T3 Cue:T2 Source:T1
 func ExampleWriteStancesCSV() {
 	var statements []*communique.Statement
 	for day, text := range []string{"Germany condemned the coup.", "France and Germany praised Kenya."} {
-		s, err := communique.Parse(text)
+		s, err := communique.ParseDocument(communique.Document{ID: fmt.Sprintf("day %d", day+1), Text: text})
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		s.ID = fmt.Sprintf("day %d", day+1)
 		statements = append(statements, s)
 	}
 	var table bytes.Buffer
-	if err := exchange.WriteStancesCSV(&table, statements...); err != nil {
+	if err := exchange.WriteStancesCSV(&table, statements); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -101,13 +100,12 @@ func ExampleWriteStancesCSV() {
 }
 
 func ExampleWritePLOVER() {
-	s, err := communique.Parse("France praised Kenya.")
+	s, err := communique.ParseDocument(communique.Document{ID: "2024-05-07", Text: "France praised Kenya."})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	s.ID = "2024-05-07"
-	if err := exchange.WritePLOVER(os.Stdout, s); err != nil {
+	if err := exchange.WritePLOVER(os.Stdout, []*communique.Statement{s}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

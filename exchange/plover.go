@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math"
 	"sort"
 
 	"github.com/communique-go/communique"
@@ -20,9 +19,8 @@ import (
 // A stance is one record, with all its holders as source and all its targets as recipient. Left out are the positions that
 // are no PLOVER events (affirm, concern, deny), negated stances, which report that something was not done, and stances
 // without a holder, for a record needs a source. A statement without a date gives records without one, though the manual
-// requires it; the caller has to add it. A score that is infinite or no number is left out of its record. The id is that of
-// the statement, or one made from the text if it has none, and the number of the stance from 1.
-func WritePLOVER(w io.Writer, statements ...*communique.Statement) error {
+// requires it; the caller has to add it. The id is that of the statement, or one made from the text if it has none, and the number of the stance from 1.
+func WritePLOVER(w io.Writer, statements []*communique.Statement) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	for _, s := range statements {
@@ -53,7 +51,7 @@ type ploverEvent struct {
 	Event      []string      `json:"event"`
 	EventText  []string      `json:"event_text"`
 	QuadCode   int           `json:"quad_code,omitempty"`
-	EventScale *float64      `json:"event_scale,omitempty"` // left out where it is no finite number, which JSON cannot hold
+	EventScale float64       `json:"event_scale"`
 	Mode       string        `json:"mode,omitempty"`
 	Context    []string      `json:"context,omitempty"`
 	Text       string        `json:"text"` // the sentence of the event text
@@ -93,15 +91,15 @@ var quadCodes = map[communique.QuadClass]int{
 func (d *document) event(id string, s communique.Stance, sentences []text.Sentence) (ploverEvent, bool) {
 	phrase := d.one(&s.Phrase)
 	source := ploverActors(d.actors(s.HolderIDs, s.Holders))
-	if s.PLOVER == "" || s.Negated || len(source) == 0 || len(phrase) == 0 {
+	if s.Label.PLOVER() == "" || s.Negated || len(source) == 0 || len(phrase) == 0 {
 		return ploverEvent{}, false
 	}
 	around, sequence := sentenceOf(phrase[0], sentences)
 	where, _ := d.chars(around)
 	event, _ := d.chars(phrase[0])
 	e := ploverEvent{ID: id, Date: markup.Day(d.Date), Source: source,
-		Recipient: ploverActors(d.actors(s.TargetIDs, s.Targets)), Event: []string{s.PLOVER}, EventText: []string{d.wording(phrase)},
-		QuadCode: quadCodes[s.Quad], EventScale: finite(s.Score), Mode: s.Mode, Context: s.Contexts,
+		Recipient: ploverActors(d.actors(s.TargetIDs, s.Targets)), Event: []string{s.Label.PLOVER()}, EventText: []string{d.wording(phrase)},
+		QuadCode: quadCodes[s.Label.Quad()], EventScale: s.Label.Score(), Mode: string(s.Mode), Context: s.Contexts,
 		Text:     d.wording([]communique.Span{around}),
 		TextInfo: ploverText{sequence, where.Start, where.End, event.Start, event.End},
 		Coder:    "communique", CAMEO: s.CAMEO, Intensity: int(s.Intensity)}
@@ -109,14 +107,6 @@ func (d *document) event(id string, s communique.Stance, sentences []text.Senten
 		e.CiteInfo = &ploverCite{d.ID}
 	}
 	return e, true
-}
-
-// finite returns a score, nil for one that is infinite or no number: JSON cannot hold it, nor does it say anything.
-func finite(x float64) *float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return nil
-	}
-	return &x
 }
 
 // name returns the ID of the statement, or one made from its text.

@@ -17,7 +17,7 @@ import (
 func plover(t testing.TB, statements ...*communique.Statement) []string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WritePLOVER(&b, statements...); err != nil {
+	if err := WritePLOVER(&b, statements); err != nil {
 		t.Fatal(err)
 	}
 	return strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")

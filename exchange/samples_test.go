@@ -15,22 +15,17 @@ const readout = `OSTERHAVN — Norland's Foreign Minister Ada Lindqvist on Monda
 // dated returns a statement with an ID and a date.
 func dated(t testing.TB, id, text string) *communique.Statement {
 	t.Helper()
-	a, err := communique.New()
+	s, err := communique.ParseDocument(communique.Document{ID: id, Text: text, Date: time.Date(2024, 4, 29, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := a.ParseDated(text, time.Date(2024, 4, 29, 0, 0, 0, 0, time.UTC))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.ID = id
 	return s
 }
 
 // passage returns the first place of words in a text.
 func passage(text, words string) communique.Passage {
 	i := strings.Index(text, words)
-	return communique.Passage{Span: communique.Span{Start: i, End: i + len(words)}, Text: words}
+	return communique.Passage{Start: i, End: i + len(words), Text: words}
 }
 
 // handMade returns a statement of which the spans hold the worst characters: quotes over line breaks, broken bytes, tabs.
@@ -42,9 +37,9 @@ func handMade() *communique.Statement {
 	s := &communique.Statement{Text: text, ID: "a,\"b\"\r\nc",
 		Entities: []communique.Entity{
 			{ID: 0, Kind: communique.Person, Name: "Ada", Role: "Minister\nof \"State\"", Country: "NOR", Code: "NORGOV",
-				Mentions: []communique.Mention{at("Ada\xff"), at("She")}},
-			{ID: 1, Kind: communique.Group, Name: "they", Members: []int{0, 2}, Mentions: []communique.Mention{at("She, Bob\x85 and=\"x\",\n😀")}},
-			{ID: 2, Kind: communique.Person, Name: "Bob\u0085\u2028", Mentions: []communique.Mention{at("Bob\x85")}},
+				Mentions: []communique.Passage{at("Ada\xff"), at("She")}},
+			{ID: 1, Kind: communique.Group, Name: "they", Members: []int{0, 2}, Mentions: []communique.Passage{at("She, Bob\x85 and=\"x\",\n😀")}},
+			{ID: 2, Kind: communique.Person, Name: "Bob\u0085\u2028", Mentions: []communique.Passage{at("Bob\x85")}},
 		},
 		Quotes: []communique.Quote{
 			{ID: 0, Kind: communique.Direct, Mode: communique.Assertion, Content: []communique.Passage{at("One,\r\n"), at("\"two\u2028and \x00three.\"\n")},
@@ -56,14 +51,13 @@ func handMade() *communique.Statement {
 			{ID: 2, Kind: communique.Indirect, Mode: communique.Intention, Content: []communique.Passage{at("to \xe2\x82go\r\nhome")}},
 		},
 		Stances: []communique.Stance{
-			{Label: communique.Concern, Phrase: at("😀"), Negated: true, Intensity: communique.MostSevere, Polarity: communique.Conflictual, Score: -1, CAMEO: "01"},
+			{Label: communique.Concern, Phrase: at("😀"), Negated: true, Intensity: communique.MostSevere, CAMEO: "01"},
 			{Label: communique.Agree, Phrase: at("agreed to \xe2\x82go\r\nhome"), HolderIDs: []int{1, 0}, TargetIDs: []int{2}, Intensity: communique.Plain,
-				Polarity: communique.Cooperative, PLOVER: "AGREE", Score: 2.5, CAMEO: "030", Quad: communique.VerbalCooperation,
-				Mode: "a\tmode", Contexts: []string{"military", "x\ny"}, Pattern: "agree|\"INF\"", QuoteID: &one,
+				CAMEO: "030", Mode: "a\tmode", Contexts: []string{"military", "x\ny"}, Pattern: "agree|\"INF\"", QuoteID: &one,
 				Holders: []string{"they", "Ada"}, Targets: []string{"Bob\u0085\u2028"}},
 		},
 		Commitments: []communique.Commitment{
-			{PartyIDs: []int{0}, Action: at("\xe2\x82go\r\nhome"), Status: communique.Withdrawn, ClaimantIDs: []int{1}, Deadline: &deadline, Due: "2024-05-31",
+			{PartyIDs: []int{0}, Action: at("\xe2\x82go\r\nhome"), Status: communique.Withdrawn, ClaimantIDs: []int{1}, Deadline: &deadline, Due: time.Date(2024, 5, 31, 0, 0, 0, 0, time.UTC),
 				Parties: []string{"Ada"}, Claimants: []string{"they"}},
 		},
 	}
@@ -82,25 +76,25 @@ func handMade() *communique.Statement {
 // broken returns a statement with spans outside the text and ids of nothing.
 func broken() *communique.Statement {
 	bad := func(start, end int) communique.Passage {
-		return communique.Passage{Span: communique.Span{Start: start, End: end}, Text: "?"}
+		return communique.Passage{Start: start, End: end, Text: "?"}
 	}
 	id, minus := 99, -1
 	far, cut, empty, reversed := bad(500, 600), bad(1, 2), bad(3, 3), bad(4, 2)
 	return &communique.Statement{Text: "aé and words",
 		Entities: []communique.Entity{
-			{Kind: "deity", Name: "Q", Mentions: []communique.Mention{bad(0, 1)}},
-			{Kind: communique.State, Name: "Norland", Members: []int{5, -5, 1}, Mentions: []communique.Mention{far, cut}},
+			{Kind: "deity", Name: "Q", Mentions: []communique.Passage{bad(0, 1)}},
+			{Kind: communique.State, Name: "Norland", Members: []int{5, -5, 1}, Mentions: []communique.Passage{far, cut}},
 			{Kind: communique.State},
 		},
 		Quotes: []communique.Quote{
 			{},
 			{Kind: "loud", Mode: "sung", Content: []communique.Passage{far, cut, empty, reversed}, Cue: &far, Source: &cut, SpeakerID: &id},
 			{Content: []communique.Passage{bad(4, 7), bad(0, 5), bad(3, 9)}, Source: &empty, SpeakerID: &minus, Speaker: "nobody"},
-			{Content: []communique.Passage{bad(-3, 4)}, Cue: &reversed, Source: &communique.Passage{Span: communique.Span{Start: 4, End: 7}}},
+			{Content: []communique.Passage{bad(-3, 4)}, Cue: &reversed, Source: &communique.Passage{Start: 4, End: 7}},
 		},
 		Attributions: []communique.Quote{{ID: -7, Cue: &empty}},
 		Stances: []communique.Stance{{Phrase: far}, {Label: "hum", Phrase: bad(4, 7), HolderIDs: []int{7, -1, 0, 2}, TargetIDs: []int{1}, QuoteID: &id,
-			Intensity: 42, PLOVER: "HUM", Quad: "no such"}, {Phrase: bad(4, 7), QuoteID: &minus, Holders: []string{"x"}, PLOVER: "HUM"}},
+			Intensity: 42}, {Phrase: bad(4, 7), QuoteID: &minus, Holders: []string{"x"}}},
 		Commitments: []communique.Commitment{{Action: cut}, {Action: bad(4, 7), PartyIDs: []int{44}, Instrument: &far, Deadline: &cut, Condition: &empty, Status: "?"}},
 	}
 }

@@ -9,19 +9,19 @@ import (
 	"unicode/utf8"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // WriteWebAnnotations writes a statement as an annotation collection of the W3C Web Annotation Data Model (2017), in
-// JSON-LD. The source is the IRI of the text, such as the address that it was published at; if it is "", a urn:uuid made
-// from the text stands for it.
+// JSON-LD. The source of the targets is the statement's URL; if it has none, a urn:uuid made from the text stands for it.
 //
 // Each entity, quote, stance and commitment is an annotation of the passages that show it, a target each, and so is each
 // cue and source. A target has a TextPositionSelector, in characters, and a TextQuoteSelector with up to 32 characters
 // before and behind; both select the same range of the text, in which each byte of broken UTF-8 reads as U+FFFD. Bodies
 // say what it is in words; a body with the purpose linking has the id of another annotation of the collection. Ids are
 // urn:uuid of version 5, made from the source, the text and the number of the annotation, so that they stay the same.
-func WriteWebAnnotations(w io.Writer, source string, s *communique.Statement) error {
-	c := newCollector(source, newDocument(s))
+func WriteWebAnnotations(w io.Writer, s *communique.Statement) error {
+	c := newCollector(newDocument(s))
 	c.statement()
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -91,9 +91,9 @@ type collector struct {
 	ids    map[string]bool // the annotations that there are
 }
 
-func newCollector(source string, d *document) *collector {
-	c := &collector{doc: d, source: source, digest: sha256.Sum256([]byte(d.Text)), items: []webAnnotation{}, ids: map[string]bool{}}
-	if source == "" {
+func newCollector(d *document) *collector {
+	c := &collector{doc: d, source: d.URL, digest: sha256.Sum256([]byte(d.Text)), items: []webAnnotation{}, ids: map[string]bool{}}
+	if c.source == "" {
 		c.source = c.id("text")
 	}
 	return c
@@ -153,11 +153,11 @@ func (c *collector) quote(i int, q communique.Quote) {
 
 func (c *collector) stance(i int, s communique.Stance) {
 	holders, targets := c.doc.actors(s.HolderIDs, s.Holders), c.doc.actors(s.TargetIDs, s.Targets)
-	body := []webBody{textual("classifying", string(s.Label)), textual("tagging", string(s.Polarity)), textual("tagging", s.Intensity.String())}
+	body := []webBody{textual("classifying", string(s.Label)), textual("tagging", string(s.Label.Polarity())), textual("tagging", s.Intensity.String())}
 	if s.Negated {
 		body = append(body, textual("tagging", "negated"))
 	}
-	body = append(body, named("holder", namesOf(holders)), named("target", namesOf(targets)), named("CAMEO", s.CAMEO), named("PLOVER", s.PLOVER))
+	body = append(body, named("holder", namesOf(holders)), named("target", namesOf(targets)), named("CAMEO", s.CAMEO), named("PLOVER", s.Label.PLOVER()))
 	body = append(body, c.links(s.HolderIDs, s.TargetIDs)...)
 	if s.QuoteID != nil {
 		body = append(body, c.link(quoteName(*s.QuoteID)))
@@ -169,7 +169,7 @@ func (c *collector) commitment(i int, x communique.Commitment) {
 	body := []webBody{textual("classifying", "commitment"), textual("tagging", string(x.Status)),
 		named("party", namesOf(c.doc.actors(x.PartyIDs, x.Parties))), named("claimant", namesOf(c.doc.actors(x.ClaimantIDs, x.Claimants))),
 		named("instrument", c.doc.wording(c.doc.one(x.Instrument))), named("deadline", c.doc.wording(c.doc.one(x.Deadline))),
-		named("due", x.Due), named("condition", c.doc.wording(c.doc.one(x.Condition)))}
+		named("due", markup.Day(x.Due)), named("condition", c.doc.wording(c.doc.one(x.Condition)))}
 	c.add(fmt.Sprintf("commitment %d", i), "classifying", append(body, c.links(x.PartyIDs, x.ClaimantIDs)...), c.doc.one(&x.Action))
 }
 

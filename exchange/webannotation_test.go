@@ -15,7 +15,9 @@ import (
 func webAnnotations(t testing.TB, source string, s *communique.Statement) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteWebAnnotations(&b, source, s); err != nil {
+	published := *s
+	published.URL = source
+	if err := WriteWebAnnotations(&b, &published); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -102,11 +102,8 @@ func (v *voice) before(w *voice) bool {
 // shownPolarity returns the polarity that a stance is shown with: neutral where it is negated, as in a graph, for who "did not
 // condemn" neither cooperates nor clashes.
 func shownPolarity(st communique.Stance) communique.Polarity {
-	switch {
-	case st.Negated:
+	if st.Negated {
 		return communique.Neutral
-	case st.Polarity != "":
-		return st.Polarity
 	}
 	return polarityOf(st.Label)
 }

@@ -4,9 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/exchange"
 )
 
 // newAnalyzer loads the analyzer with the user's actors. Irregular lines of their files go to warn; the others are used.
@@ -23,12 +23,7 @@ func newAnalyzer(o options, warn func(error)) (analyzeFunc, error) {
 	if err != nil {
 		return nil, err
 	}
-	return func(text string, day time.Time) (*communique.Statement, error) {
-		if day.IsZero() {
-			return a.Parse(text)
-		}
-		return a.ParseDated(text, day)
-	}, nil
+	return a.ParseDocument, nil
 }
 
 // readActors reads one file of actors: CSV by its name, else a dictionary of TABARI or PETRARCH. States without a code are
@@ -39,9 +34,9 @@ func readActors(path string, warn func(error)) ([]communique.Actor, error) {
 		return nil, err
 	}
 	defer f.Close()
-	read := communique.ReadActorsPETRARCH
+	read := exchange.ReadActorsPETRARCH
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
-		read = communique.ReadActorsCSV
+		read = exchange.ReadActorsCSV
 	}
 	list, problems, err := read(path, f)
 	if err != nil {

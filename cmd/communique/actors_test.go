@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/communique-go/communique"
 )
 
 func TestNewAnalyzer(t *testing.T) {
@@ -21,14 +23,17 @@ func TestNewAnalyzer(t *testing.T) {
 	if len(warned) != 1 || !strings.Contains(warned[0], "actors.csv:3: ") {
 		t.Errorf("got warnings %q, want one of line 3", warned)
 	}
-	s, err := parse("The Amber Forum pledged to publish the list by the end of June.", time.Date(2031, time.March, 2, 0, 0, 0, 0, time.UTC))
+	s, err := parse(communique.Document{
+		Text: "The Amber Forum pledged to publish the list by the end of June.",
+		Date: time.Date(2031, time.March, 2, 0, 0, 0, 0, time.UTC),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(s.Entities) == 0 || s.Entities[0].Country != "LVA" {
 		t.Errorf("got entities %v, want the Amber Forum of LVA", s.Entities)
 	}
-	if len(s.Commitments) != 1 || s.Commitments[0].Due != "2031-06-30" {
+	if len(s.Commitments) != 1 || s.Commitments[0].Due.Format(time.DateOnly) != "2031-06-30" {
 		t.Errorf("got commitments %v, want one due on 2031-06-30", s.Commitments)
 	}
 }

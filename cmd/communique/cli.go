@@ -9,7 +9,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"time"
 
 	"github.com/communique-go/communique"
 )
@@ -31,8 +30,8 @@ var (
 	reportHelp string
 )
 
-// analyzeFunc analyses one text, of the day if that is not the zero time. It has to be safe for concurrent use.
-type analyzeFunc func(text string, day time.Time) (*communique.Statement, error)
+// analyzeFunc analyses one document. It has to be safe for concurrent use.
+type analyzeFunc func(communique.Document) (*communique.Statement, error)
 
 // cli is the program with its surroundings, so that tests can stand in for them.
 type cli struct {

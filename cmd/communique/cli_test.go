@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/communique-go/communique"
 	"github.com/google/go-cmp/cmp"
@@ -35,14 +34,15 @@ func newFixture(stdin string) *fixture {
 func (f *fixture) run(args ...string) int { return f.cli.run(context.Background(), args) }
 
 // fake finds in every text the same things: it takes the text as one quote of Ana Veld.
-func fake(text string, day time.Time) (*communique.Statement, error) {
+func fake(d communique.Document) (*communique.Statement, error) {
 	return &communique.Statement{
-		Text:     text,
-		Date:     day,
+		ID:       d.ID,
+		Text:     d.Text,
+		Date:     d.Date,
 		Entities: []communique.Entity{},
 		Quotes: []communique.Quote{{
 			Kind: communique.Direct, Speaker: "Ana Veld", Mode: communique.Assertion,
-			Content: []communique.Passage{{Span: communique.Span{End: len(text)}, Text: text}},
+			Content: []communique.Passage{{End: len(d.Text), Text: d.Text}},
 		}},
 		Stances:     []communique.Stance{},
 		Commitments: []communique.Commitment{},

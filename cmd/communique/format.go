@@ -53,7 +53,7 @@ func newJSON(out io.Writer, list []source, encode jsonEncoder) formatter {
 // annotations returns the statement as a collection of W3C Web Annotations.
 func annotations(s *communique.Statement) ([]byte, error) {
 	var b bytes.Buffer
-	err := exchange.WriteWebAnnotations(&b, "", s)
+	err := exchange.WriteWebAnnotations(&b, s)
 	return b.Bytes(), err
 }
 
@@ -62,7 +62,7 @@ type plover struct{ out io.Writer }
 
 func (f plover) write(s *communique.Statement) error {
 	var b bytes.Buffer // so that the output gets a statement at once
-	if err := exchange.WritePLOVER(&b, s); err != nil {
+	if err := exchange.WritePLOVER(&b, []*communique.Statement{s}); err != nil {
 		return err
 	}
 	_, err := f.out.Write(b.Bytes())

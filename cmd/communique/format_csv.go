@@ -10,7 +10,7 @@ import (
 // csvFormat writes a table, with one header for all statements.
 type csvFormat struct {
 	out    io.Writer
-	table  func(w io.Writer, statements ...*communique.Statement) error
+	table  func(w io.Writer, statements []*communique.Statement) error
 	headed bool // the header is written
 }
 
@@ -26,7 +26,7 @@ func (f *csvFormat) end() error {
 // rows writes the rows of the statements, after the header if that is not written yet. The header has no line break.
 func (f *csvFormat) rows(statements ...*communique.Statement) error {
 	var b bytes.Buffer
-	if err := f.table(&b, statements...); err != nil {
+	if err := f.table(&b, statements); err != nil {
 		return err
 	}
 	rows := b.Bytes()

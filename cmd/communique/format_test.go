@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/communique-go/communique"
@@ -24,12 +23,12 @@ var rich = communique.Statement{
 		{Kind: communique.Mixed, Content: []communique.Passage{{Text: "it was a “grave mistake”"}}},
 	},
 	Stances: []communique.Stance{
-		{Label: communique.Agree, Polarity: communique.Cooperative, Intensity: communique.Plain, Holders: []string{"Norland"},
+		{Label: communique.Agree, Intensity: communique.Plain, Holders: []string{"Norland"},
 			Targets: []string{"Ostmark"}, Phrase: *passage("agreed to extend")},
-		{Label: communique.Accuse, Polarity: communique.Conflictual, Intensity: communique.MostSevere, Negated: true,
+		{Label: communique.Accuse, Intensity: communique.MostSevere, Negated: true,
 			Holders: []string{"the Parliamentary Assembly of the Northern Seas"}, Targets: []string{"Ostmark", "the Southern Isles"},
 			Phrase: *passage("condemn in the strongest possible terms")},
-		{Label: communique.Affirm, Polarity: communique.Neutral, Intensity: communique.Hedged, Phrase: *passage("noted")},
+		{Label: communique.Affirm, Intensity: communique.Hedged, Phrase: *passage("noted")},
 	},
 	Commitments: []communique.Commitment{
 		{Parties: []string{"Norland", "Ostmark"}, Status: communique.Breached, Claimants: []string{"Ana Veld"},
@@ -40,9 +39,9 @@ var rich = communique.Statement{
 }
 
 func richAnalyzer(options, func(error)) (analyzeFunc, error) {
-	return func(text string, _ time.Time) (*communique.Statement, error) {
+	return func(d communique.Document) (*communique.Statement, error) {
 		s := rich
-		s.Text = text
+		s.ID, s.Text = d.ID, d.Text
 		return &s, nil
 	}, nil
 }
@@ -70,8 +69,8 @@ func TestTextFormatSeparatesDocuments(t *testing.T) {
 	write(t, map[string]string{"a.txt": "A.", "b.txt": "B."})
 	f := newFixture("")
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(text string, _ time.Time) (*communique.Statement, error) {
-			return &communique.Statement{Text: text}, nil
+		return func(d communique.Document) (*communique.Statement, error) {
+			return &communique.Statement{ID: d.ID, Text: d.Text}, nil
 		}, nil
 	}
 	f.width = 40
@@ -112,7 +111,7 @@ func TestControlCharacters(t *testing.T) {
 	statement := communique.Statement{
 		Quotes: []communique.Quote{
 			{Kind: evil, Mode: evil, Speaker: evil, Cue: p, Content: []communique.Passage{*p}}, {Source: p}},
-		Stances: []communique.Stance{{Label: evil, Polarity: evil, Phrase: *p, Holders: names, Targets: names}},
+		Stances: []communique.Stance{{Label: evil, Phrase: *p, Holders: names, Targets: names}},
 		Commitments: []communique.Commitment{
 			{Parties: names, Claimants: names, Status: evil, Action: *p, Instrument: p, Deadline: p, Condition: p}},
 	}
@@ -122,7 +121,7 @@ func TestControlCharacters(t *testing.T) {
 	}
 	f := newFixture(`{"id":` + string(id) + `,"text":""}`)
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(string, time.Time) (*communique.Statement, error) { s := statement; return &s, nil }, nil
+		return func(communique.Document) (*communique.Statement, error) { s := statement; return &s, nil }, nil
 	}
 	if status := f.run("analyze", "--jsonl", "-"); status != exitOK {
 		t.Fatalf("exit status %d: %s", status, &f.stderr)

@@ -131,7 +131,7 @@ func (f *textFormat) stances(b *strings.Builder, s *communique.Statement) {
 
 func (f *textFormat) stance(b *strings.Builder, st communique.Stance, holder string) {
 	sign, color := "·", f.paint.yellow
-	switch st.Polarity {
+	switch st.Label.Polarity() {
 	case communique.Cooperative:
 		sign, color = "+", f.paint.green
 	case communique.Conflictual:

@@ -10,9 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"github.com/communique-go/communique"
 )
 
 const (
@@ -24,12 +27,9 @@ const (
 
 // document is a text to analyse.
 type document struct {
-	id   string
-	text string
-	name string // where it comes from, for messages: FILE or FILE:LINE
-	// day is the day of the statement, the zero time if it is unknown. dayByName tells that the name of the file says so.
-	day       time.Time
-	dayByName bool
+	communique.Document
+	name      string // where it comes from, for messages: FILE or FILE:LINE
+	dayByName bool   // the name of the file tells the date
 }
 
 // item is what the input gives for one document: the document, or the reason why it cannot be had.
@@ -147,9 +147,10 @@ func (s source) open(stdin io.Reader) (io.ReadCloser, error) {
 
 // plain reads the source as one text.
 func (s source) plain(r io.Reader) item {
-	it := item{document: document{id: s.id(), name: s.name()}}
+	it := item{document: document{name: s.name()}}
+	it.ID = s.id()
 	if !s.stdin {
-		it.day, it.dayByName = leadingDay(filepath.Base(s.path))
+		it.Date, it.dayByName = leadingDay(filepath.Base(s.path))
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
 	switch {
@@ -161,7 +162,7 @@ func (s source) plain(r io.Reader) item {
 		it.err = checkText(data)
 	}
 	if it.err == nil {
-		it.text = string(data)
+		it.Text = string(data)
 	}
 	return it
 }
@@ -289,15 +290,18 @@ func readLine(r *bufio.Reader, limit int) ([]byte, error) {
 func parseLine(where string, line []byte) item {
 	it := item{document: document{name: where}}
 	var fields struct {
-		ID   json.RawMessage `json:"id"`
-		Text *string         `json:"text"`
-		Date json.RawMessage `json:"date"`
+		ID     json.RawMessage `json:"id"`
+		Text   *string         `json:"text"`
+		Date   json.RawMessage `json:"date"`
+		Issuer json.RawMessage `json:"issuer"`
+		Title  json.RawMessage `json:"title"`
+		URL    json.RawMessage `json:"url"`
 	}
 	if err := json.Unmarshal(line, &fields); err != nil {
 		it.err = jsonError(err)
 		return it
 	}
-	if it.id, it.err = lineID(fields.ID); it.err != nil {
+	if it.ID, it.err = lineID(fields.ID); it.err != nil {
 		return it
 	}
 	switch {
@@ -306,15 +310,36 @@ func parseLine(where string, line []byte) item {
 	case len(*fields.Text) > maxDocument:
 		it.err = fmt.Errorf("the text is longer than %d MiB; split the document", maxDocument>>20)
 	default:
-		it.text = *fields.Text
+		it.Text = *fields.Text
 	}
 	if it.err != nil {
 		return it
 	}
-	if it.day, it.note = lineDay(fields.Date); it.note == "" && !utf8.Valid(line) {
-		it.note = "broken UTF-8 was replaced by U+FFFD; offsets count bytes of the text with the replacements"
+	var notes [5]string
+	it.Date, notes[0] = lineDay(fields.Date)
+	it.Issuer, notes[1] = lineString("issuer", fields.Issuer)
+	it.Title, notes[2] = lineString("title", fields.Title)
+	it.URL, notes[3] = lineString("url", fields.URL)
+	if !utf8.Valid(line) {
+		notes[4] = "broken UTF-8 was replaced by U+FFFD; offsets count bytes of the text with the replacements"
 	}
+	it.note = joinNotes(notes[:])
 	return it
+}
+
+// joinNotes joins the notes that say something.
+func joinNotes(notes []string) string {
+	return strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), "; ")
+}
+
+// lineString returns a member that is a string, or a note that it is none. A document is analysed all the same: what is known of
+// it beside the text is no condition.
+func lineString(name string, raw json.RawMessage) (string, string) {
+	var s string
+	if len(raw) == 0 || json.Unmarshal(raw, &s) == nil { // null is ""
+		return s, ""
+	}
+	return "", fmt.Sprintf(`the %q %s is passed over; write it as a string`, name, clip(string(raw)))
 }
 
 // lineDay returns the day that a date names, which a time of day may follow, or a note that it names none. A document without

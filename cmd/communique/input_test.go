@@ -18,7 +18,7 @@ type read struct{ ID, Text, Name, Problem, Note string }
 func readAll(list []source, stdin string) []read {
 	var got []read
 	each(list, strings.NewReader(stdin), func(it item) bool {
-		r := read{ID: it.id, Text: it.text, Name: it.name, Note: it.note}
+		r := read{ID: it.ID, Text: it.Text, Name: it.name, Note: it.note}
 		if it.err != nil {
 			r.ID, r.Problem = "", it.err.Error()
 		}

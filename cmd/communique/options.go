@@ -110,8 +110,8 @@ func (o options) toStdout() bool { return o.output == "" || o.output == "-" }
 // day returns the day of a document: the one that comes with it, else that of --date, else the one in the name of its file. It
 // is the zero time if there is none.
 func (o options) day(d document) time.Time {
-	if day, err := time.Parse(time.DateOnly, o.date); err == nil && (d.day.IsZero() || d.dayByName) {
+	if day, err := time.Parse(time.DateOnly, o.date); err == nil && (d.Date.IsZero() || d.dayByName) {
 		return day
 	}
-	return d.day
+	return d.Date
 }

@@ -247,9 +247,9 @@ func TestOutputInterrupted(t *testing.T) {
 	f := newFixture("")
 	f.in = r
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(text string, day time.Time) (*communique.Statement, error) {
+		return func(d communique.Document) (*communique.Statement, error) {
 			cancel()
-			return fake(text, day)
+			return fake(d)
 		}, nil
 	}
 	go io.WriteString(w, "{\"id\":\"1\",\"text\":\"One.\"}\n")

@@ -50,7 +50,7 @@ func (c *cli) process(ctx context.Context, command string, o options, names []st
 	}
 	feed := func(yield func(item) bool) {
 		each(list, c.in, func(it item) bool {
-			it.day = o.day(it.document)
+			it.Date = o.day(it.document)
 			return yield(it)
 		})
 	}
@@ -100,7 +100,7 @@ func brokenNote(format string) string {
 		return ""
 	case "json", "jsonl":
 		return `the text has broken UTF-8, which JSON cannot hold: "text" has U+FFFD in its place, ` +
-			"while offsets count bytes of the text as given"
+			`while offsets count bytes of the text as given, which stands in "raw" in base64`
 	case "quotes-csv", "stances-csv", "commitments-csv":
 		return "the text has broken UTF-8: what the table quotes of it has U+FFFD in its place, " +
 			"while offsets in bytes count those of the text as given"
@@ -227,11 +227,8 @@ func analyzeItem(it item, parse analyzeFunc) (res result) {
 			res.err = fmt.Errorf("the analysis failed: %v; please report this with the text", p)
 		}
 	}()
-	res.statement, res.err = parse(it.text, it.day)
-	if res.err == nil {
-		res.statement.ID = it.id
-	}
-	res.text = "" // the statement has it
+	res.statement, res.err = parse(it.Document)
+	res.Text = "" // the statement has it
 	return res
 }
 

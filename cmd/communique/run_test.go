@@ -122,9 +122,9 @@ func TestOrder(t *testing.T) {
 	for _, jobs := range []string{"1", "2", "16"} {
 		f := newFixture(input)
 		f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-			return func(text string, _ time.Time) (*communique.Statement, error) {
+			return func(d communique.Document) (*communique.Statement, error) {
 				time.Sleep(time.Duration(rand.Intn(500)) * time.Microsecond)
-				return fake(text, time.Time{})
+				return fake(d)
 			}, nil
 		}
 		if status := f.run("analyze", "-f", "jsonl", "--jsonl", "-j", jobs, "-"); status != exitOK {
@@ -149,14 +149,14 @@ func TestJobsAndWindow(t *testing.T) {
 		}
 	}
 	var mu sync.Mutex
-	parse := func(text string, _ time.Time) (*communique.Statement, error) {
+	parse := func(d communique.Document) (*communique.Statement, error) {
 		n := running.Add(1)
 		defer running.Add(-1)
 		mu.Lock()
 		most.Store(max(most.Load(), n))
 		mu.Unlock()
 		time.Sleep(100 * time.Microsecond)
-		return fake(text, time.Time{})
+		return fake(d)
 	}
 	report := func(result) error {
 		reported.Add(1)
@@ -182,14 +182,14 @@ func TestFailingAnalysis(t *testing.T) {
 	input, _ := numbered(4)
 	f := newFixture(input)
 	f.newAnalyzer = func(options, func(error)) (analyzeFunc, error) {
-		return func(text string, _ time.Time) (*communique.Statement, error) {
-			switch text {
+		return func(d communique.Document) (*communique.Statement, error) {
+			switch d.Text {
 			case "Text 1.":
 				return nil, errors.New("too hard")
 			case "Text 2.":
 				panic("index out of range")
 			}
-			return fake(text, time.Time{})
+			return fake(d)
 		}, nil
 	}
 	if status := f.run("analyze", "-f", "jsonl", "--jsonl", "-"); status != exitProblem {

@@ -19,11 +19,11 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 // Token is a word or a mark of punctuation.
 type Token struct {
 	Span
-	Norm  string // lower case, typographic quotes and apostrophes as ASCII
+	Norm  string     // lower case, typographic quotes and apostrophes as ASCII
 	Lemma string     // dictionary form, lower case; "" before the function Tag
 	Tag   tagger.Tag // the zero Tag before the function Tag
-	Upper bool // begins with an upper-case letter
-	Sent  int  // index of its sentence
+	Upper bool       // begins with an upper-case letter
+	Sent  int        // index of its sentence
 }
 
 // Sentence is the tokens [First, Last) of one paragraph.

@@ -37,11 +37,10 @@ func Statements(dir string) ([]*communique.Statement, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}
-		s, err := a.ParseDated(string(text), day)
+		s, err := a.ParseDocument(communique.Document{ID: name[len(time.DateOnly)+1:], Text: string(text), Date: day})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}
-		s.ID = name[len(time.DateOnly)+1:]
 		out = append(out, s)
 	}
 	return out, nil
