@@ -81,9 +81,15 @@ func (p *page) element(name, text string, attributes ...string) {
 	p.b.WriteString(markup.HTML(text) + "</" + name + ">")
 }
 
-// header writes the ID and the date of the statement.
+// header writes what is known of the statement: its title, ID, date, issuer and address.
 func (p *page) header() {
-	if p.s.ID == "" && p.s.Date.IsZero() {
+	s := p.s
+	if s.Title != "" {
+		p.open("p", "class", "cq-title")
+		p.element("bdi", markup.Clip(markup.OneLine(s.Title), maxCell))
+		p.b.WriteString("</p>\n")
+	}
+	if s.ID == "" && s.Date.IsZero() && s.Issuer == "" && s.URL == "" {
 		return
 	}
 	p.open("p", "class", "cq-head")
@@ -93,6 +99,30 @@ func (p *page) header() {
 	}
 	if day := p.s.day(); day != "" {
 		p.element("time", day, "datetime", day)
+		p.b.WriteByte(' ')
+	}
+	if s.Issuer != "" {
+		p.element("bdi", markup.Clip(markup.OneLine(s.Issuer), maxCell), "class", "cq-issuer")
+		p.b.WriteByte(' ')
+	}
+	if s.URL != "" {
+		p.address(s.URL)
 	}
 	p.b.WriteString("</p>\n")
+}
+
+// isWebAddress reports whether an address is one of the web.
+func isWebAddress(url string) bool {
+	scheme, _, ok := strings.Cut(strings.ToLower(url), "://")
+	return ok && (scheme == "http" || scheme == "https")
+}
+
+// address writes an address, as a link where it is one of the web: other schemes may run something.
+func (p *page) address(url string) {
+	shown := markup.Clip(markup.OneLine(url), maxCell)
+	if isWebAddress(url) {
+		p.element("a", shown, "class", "cq-url", "href", url, "rel", "noopener noreferrer")
+		return
+	}
+	p.element("bdi", shown, "class", "cq-url")
 }

@@ -28,7 +28,7 @@ var meant = map[string]string{
 	"bdi":     "class dir",
 	"time":    "datetime",
 	"span":    "class title data-label data-speaker data-stance data-status",
-	"a":       "class id href title data-label aria-label",
+	"a":       "class id href title rel data-label aria-label",
 	"table":   "class",
 	"caption": "",
 	"thead":   "",
@@ -42,6 +42,8 @@ var meant = map[string]string{
 var (
 	classes = regexp.MustCompile(`^(communique cq-statement|cq-[a-z]+[0-9]?(-start|-end)?( cq-[a-z]+[0-9]?(-start|-end)?)*)$`)
 	anchors = regexp.MustCompile(`^#?cq[0-9a-f]{12}-[qsc][0-9]+t?$`)
+	// webAddress is where a link out of the page may lead.
+	webAddress = regexp.MustCompile(`^(?i:https?)://`)
 )
 
 // parsed is what a parser makes of a statement's HTML.
@@ -118,7 +120,14 @@ func (p *parsed) element(n *html.Node) {
 			if !classes.MatchString(a.Val) {
 				p.t.Fatalf("a class %q was not meant", a.Val)
 			}
+		case "rel":
+			if a.Val != "noopener noreferrer" {
+				p.t.Fatalf("rel=%q was not meant", a.Val)
+			}
 		case "id", "href":
+			if a.Key == "href" && webAddress.MatchString(a.Val) {
+				continue
+			}
 			if !anchors.MatchString(a.Val) || (a.Key == "href") != strings.HasPrefix(a.Val, "#") {
 				p.t.Fatalf("%s=%q was not meant", a.Key, a.Val)
 			}
@@ -238,7 +247,7 @@ func everywhere(s string) *Statement {
 	unnamed := q
 	unnamed.Speaker, unnamed.Text, unnamed.ID = "", "", -7
 	return &Statement{
-		ID: s, Text: s, Date: time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC),
+		ID: s, Title: s, URL: "https://" + s, Issuer: s, Text: s, Date: date(2026, 5, 4),
 		Entities: []Entity{{Kind: EntityKind(s), Name: s, Role: s, Country: s, Code: s, Mentions: []Passage{whole}},
 			{Kind: Person, Name: "x" + s, Mentions: []Passage{whole, whole}}},
 		Quotes: []Quote{q, unnamed}, Attributions: []Quote{unnamed, q},
@@ -500,7 +509,8 @@ func dated(t *testing.T, id string) *Statement {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := ParseDocument(Document{Text: string(b), Date: date(2026, 5, 4)})
+	s, err := ParseDocument(Document{Text: string(b), Date: date(2026, 5, 4), Title: "Readout of the talks in Tallport", Issuer: "Ministry of Foreign Affairs of Norland",
+		URL: "https://norland.example/readouts/7?lang=en&full"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/communique-go/communique/internal/markup"
 )
 
-// Markdown returns what was found as GitHub Flavored Markdown, for terminals and reports: a heading with ID and date, the quotes
+// Markdown returns what was found as GitHub Flavored Markdown, for terminals and reports: a heading with title or ID, date, issuer and address, the quotes
 // as a list, stances and commitments as tables. The text itself is not in it. Parts that have nothing to say are left out;
 // for a statement without any, and for nil, it returns "". What the text holds is escaped.
 func (s *Statement) Markdown() string {
@@ -15,8 +15,15 @@ func (s *Statement) Markdown() string {
 		return ""
 	}
 	var parts []string
-	if head := joined(", ", markup.Markdown(s.ID), s.day()); head != "" {
+	name := s.Title
+	if name == "" {
+		name = s.ID
+	}
+	if head := joined(", ", markup.Markdown(name), s.day()); head != "" {
 		parts = append(parts, "## "+head+"\n")
+	}
+	if source := joined(", ", markup.Markdown(s.Issuer), markdownAddress(s.URL)); source != "" {
+		parts = append(parts, "Source: "+source+"\n")
 	}
 	if list := s.markdownQuotes(); list != "" {
 		parts = append(parts, "### Quotes\n\n"+list)
@@ -27,6 +34,14 @@ func (s *Statement) Markdown() string {
 		}
 	}
 	return strings.Join(parts, "\n")
+}
+
+// markdownAddress returns an address, as a link where it is one of the web that Markdown can hold between angle brackets.
+func markdownAddress(url string) string {
+	if isWebAddress(url) && strings.IndexFunc(url, func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune("<>`\\|", r) }) < 0 {
+		return "<" + url + ">"
+	}
+	return markup.Markdown(url)
 }
 
 // markdownQuotes returns a list of the quotes and attributions.

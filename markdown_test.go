@@ -20,7 +20,7 @@ func TestMarkdownEmpty(t *testing.T) {
 	checkMarkdown(t, &Statement{Quotes: make([]Quote, 1), Attributions: make([]Quote, 1), Stances: make([]Stance, 1), Commitments: make([]Commitment, 1)})
 }
 
-// checkMarkdown checks that every line is a heading, an item or a row, and that all rows of a table have as many cells.
+// checkMarkdown checks that every line is a heading, the source, an item or a row, and that all rows of a table have as many cells.
 func checkMarkdown(t *testing.T, s *Statement) {
 	t.Helper()
 	columns := 0
@@ -32,7 +32,7 @@ func checkMarkdown(t *testing.T, s *Statement) {
 				t.Fatalf("%.80q: a row of %d cells among rows of %d: %s", s.Text, n-1, columns-1, line)
 			}
 			columns = n
-		case line == "", strings.HasPrefix(line, "## "), strings.HasPrefix(line, "### "), strings.HasPrefix(line, "- **"):
+		case line == "", strings.HasPrefix(line, "## "), strings.HasPrefix(line, "### "), strings.HasPrefix(line, "- **"), strings.HasPrefix(line, "Source: "):
 			columns = 0
 		default:
 			t.Fatalf("%.80q: a line that was not meant: %q", s.Text, line)

@@ -13,11 +13,11 @@ import (
 
 // The columns of the tables. A passage, written name*, has five: its words and where they stand.
 var (
-	quoteColumns = columns("statement date quote kind mode speaker speaker_id speaker_kind speaker_role speaker_country speaker_code",
+	quoteColumns = columns("statement date title issuer url quote kind mode speaker speaker_id speaker_kind speaker_role speaker_country speaker_code",
 		"content*", "content_spans content_char_spans", "cue*", "source*")
-	stanceColumns = columns("statement date stance label polarity intensity negated plover score cameo quad mode contexts pattern",
+	stanceColumns = columns("statement date title issuer url stance label polarity intensity negated plover score cameo quad mode contexts pattern",
 		"phrase*", "holders holder_ids holder_countries holder_codes targets target_ids target_countries target_codes quote")
-	commitmentColumns = columns("statement date commitment status", "action*",
+	commitmentColumns = columns("statement date title issuer url commitment status", "action*",
 		"parties party_ids party_countries party_codes claimants claimant_ids claimant_countries claimant_codes",
 		"instrument*", "deadline*", "due", "condition*")
 )
@@ -108,9 +108,13 @@ func (t *table) close(what string) error {
 	return nil
 }
 
+// statement adds what is known of the statement that a row is of.
+func (t *table) statement(d *document) { t.add(d.ID, markup.Day(d.Date), d.Title, d.Issuer, d.URL) }
+
 func (t *table) quote(d *document, i int, q communique.Quote) {
 	speaker := d.speaker(q)
-	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(q.Kind), string(q.Mode), speaker.Name, d.idOf(q.SpeakerID), string(speaker.Kind),
+	t.statement(d)
+	t.add(strconv.Itoa(i), string(q.Kind), string(q.Mode), speaker.Name, d.idOf(q.SpeakerID), string(speaker.Kind),
 		speaker.Role, speaker.Country, speaker.Code)
 	content := d.within(q.Content)
 	t.passage(d, content)
@@ -126,7 +130,8 @@ func (t *table) quote(d *document, i int, q communique.Quote) {
 }
 
 func (t *table) stance(d *document, i int, s communique.Stance) {
-	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(s.Label), string(s.Label.Polarity()), strconv.Itoa(int(s.Intensity)),
+	t.statement(d)
+	t.add(strconv.Itoa(i), string(s.Label), string(s.Label.Polarity()), strconv.Itoa(int(s.Intensity)),
 		strings.ToUpper(strconv.FormatBool(s.Negated)), // R knows no truth in lower case
 		s.Label.PLOVER(), strconv.FormatFloat(s.Label.Score(), 'g', -1, 64), s.CAMEO, string(s.Label.Quad()), string(s.Mode), strings.Join(s.Contexts, "; "), s.Pattern)
 	t.passage(d, d.one(&s.Phrase))
@@ -141,7 +146,8 @@ func (t *table) stance(d *document, i int, s communique.Stance) {
 }
 
 func (t *table) commitment(d *document, i int, c communique.Commitment) {
-	t.add(d.ID, markup.Day(d.Date), strconv.Itoa(i), string(c.Status))
+	t.statement(d)
+	t.add(strconv.Itoa(i), string(c.Status))
 	t.passage(d, d.one(&c.Action))
 	t.actors(d, c.PartyIDs, c.Parties)
 	t.actors(d, c.ClaimantIDs, c.Claimants)

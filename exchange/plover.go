@@ -78,8 +78,12 @@ type ploverText struct {
 	EventEnd   int `json:"event_end"`
 }
 
+// ploverCite tells where the text comes from; the publication is the issuer.
 type ploverCite struct {
-	Citation string `json:"citation"`
+	Citation    string `json:"citation,omitempty"`
+	URL         string `json:"url,omitempty"`
+	Title       string `json:"title,omitempty"`
+	Publication string `json:"publication,omitempty"`
 }
 
 // quadCodes are the numbers of the quad categories.
@@ -103,8 +107,8 @@ func (d *document) event(id string, s communique.Stance, sentences []text.Senten
 		Text:     d.wording([]communique.Span{around}),
 		TextInfo: ploverText{sequence, where.Start, where.End, event.Start, event.End},
 		Coder:    "communique", CAMEO: s.CAMEO, Intensity: int(s.Intensity)}
-	if d.ID != "" {
-		e.CiteInfo = &ploverCite{d.ID}
+	if cite := (ploverCite{d.ID, d.URL, d.Title, d.Issuer}); cite != (ploverCite{}) {
+		e.CiteInfo = &cite
 	}
 	return e, true
 }

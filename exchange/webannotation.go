@@ -113,8 +113,11 @@ func (c *collector) id(thing string) string {
 }
 
 func (c *collector) collection() webCollection {
-	id := c.id("collection")
-	return webCollection{Context: "http://www.w3.org/ns/anno.jsonld", ID: id, Type: "AnnotationCollection", Label: valid(c.doc.ID),
+	id, label := c.id("collection"), c.doc.Title
+	if label == "" {
+		label = c.doc.ID
+	}
+	return webCollection{Context: "http://www.w3.org/ns/anno.jsonld", ID: id, Type: "AnnotationCollection", Label: valid(label),
 		Total: len(c.items), First: webPage{ID: c.id("page 1"), Type: "AnnotationPage", PartOf: id, Items: c.items}}
 }
 

@@ -82,9 +82,12 @@ func (p *page) take(statements []*communique.Statement) {
 	}
 }
 
-// nameOf returns what a statement is called on the page: its ID, without the date that it begins with where that stands
-// beside it.
+// nameOf returns what a statement is called on the page: its title, or its ID without the date that it begins with where that
+// stands beside it.
 func nameOf(s *communique.Statement) string {
+	if title := markup.OneLine(s.Title); title != "" {
+		return title
+	}
 	id := strings.TrimSpace(s.ID)
 	if day := markup.Day(s.Date); day != "" && strings.HasPrefix(id, day) {
 		if rest := strings.TrimLeft(id[len(day):], "-_ "); rest != "" {

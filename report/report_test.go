@@ -104,7 +104,7 @@ func everywhere(s string) *communique.Statement {
 	p := communique.Passage{End: len(s), Text: s}
 	id := 0
 	return &communique.Statement{
-		ID: s, Text: s,
+		ID: s, Title: s, URL: "javascript:" + s, Issuer: s, Text: s,
 		Entities: []communique.Entity{{Kind: communique.EntityKind(s), Name: s, Role: s, Country: s, Code: s, Mentions: []communique.Passage{p}},
 			{ID: 1, Kind: communique.State, Name: "Norland" + s, Country: "X" + s}},
 		Quotes:       []communique.Quote{{Kind: communique.QuoteKind(s), Content: []communique.Passage{p}, Cue: &p, Source: &p, SpeakerID: &id, Mode: communique.QuoteMode(s), Text: s}},

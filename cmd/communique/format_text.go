@@ -36,6 +36,11 @@ func (f *textFormat) header(b *strings.Builder, s *communique.Statement) {
 	title := "── " + shorten(oneLine(s.ID), f.width-8) + " "
 	title += strings.Repeat("─", max(0, f.width-columns(title)))
 	fmt.Fprintln(b, f.paint.bold(title))
+	for _, known := range []string{s.Title, s.Issuer, s.URL} {
+		if known != "" {
+			fmt.Fprintln(b, shorten(oneLine(known), f.width))
+		}
+	}
 	fmt.Fprintln(b, f.paint.faint(strings.Join([]string{
 		count(len(s.Entities), "entity", "entities"), count(len(s.Quotes), "quote", "quotes"),
 		count(len(s.Stances), "stance", "stances"), count(len(s.Commitments), "commitment", "commitments"),
