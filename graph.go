@@ -1,6 +1,7 @@
 package communique
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -67,6 +68,27 @@ func NewGraph(statements ...*Statement) *Graph {
 		}
 	}
 	return b.sorted()
+}
+
+// String returns the numbers of actors and arrows, and each arrow on a line: `holder → target: label ×count, label`.
+func (g *Graph) String() string {
+	if g == nil {
+		g = &Graph{}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, %s\n", plural(len(g.Nodes), "actor", "actors"), plural(len(g.Edges), "arrow", "arrows"))
+	for _, e := range g.Edges {
+		fmt.Fprintf(&b, "%s → %s: %s\n", g.name(e.From), g.name(e.target()), e)
+	}
+	return b.String()
+}
+
+// name returns the name of a node, "nobody in particular" where there is none.
+func (g *Graph) name(node int) string {
+	if node < 0 || node >= len(g.Nodes) {
+		return "nobody in particular"
+	}
+	return g.Nodes[node].Name
 }
 
 // graphBuilder collects nodes and edges.

@@ -231,10 +231,7 @@ func (d *drawing) arrow(c layout.Curve, count int) {
 // explain returns the tooltip of an edge: who, to whom, what, and some of the phrases.
 func (d *drawing) explain(e GraphEdge) string {
 	const most = 8
-	to := "nobody in particular"
-	if t := e.target(); t >= 0 {
-		to = markup.Clip(d.graph.Nodes[t].Name, maxName)
-	}
+	to := markup.Clip(d.graph.name(e.target()), maxName)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s → %s\n%s: %s", markup.Clip(d.graph.Nodes[e.From].Name, maxName), to, e.Polarity, e)
 	for i, p := range e.Phrases {

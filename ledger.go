@@ -1,6 +1,7 @@
 package communique
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -77,6 +78,36 @@ func NewLedger(statements ...*Statement) *Ledger {
 		l.Entries = append(l.Entries, t.LedgerEntry)
 	}
 	return l
+}
+
+// String returns the number of entries and each of them on a line: who is bound, to what, and the statuses in turn.
+func (l *Ledger) String() string {
+	var b strings.Builder
+	fmt.Fprintln(&b, plural(len(l.entries()), "commitment", "commitments"))
+	for _, e := range l.entries() {
+		fmt.Fprintln(&b, e)
+	}
+	return b.String()
+}
+
+// String returns the entry as `parties: action; status (statement), status (statement)`.
+func (e LedgerEntry) String() string {
+	who := strings.Join(e.Parties, ", ")
+	if who == "" {
+		who = "?"
+	}
+	var events []string
+	for _, v := range e.History {
+		name := v.StatementID
+		if name == "" {
+			name = markup.Day(v.Date)
+		}
+		if name == "" {
+			name = "statement " + strconv.Itoa(v.Statement+1)
+		}
+		events = append(events, fmt.Sprintf("%s (%s)", v.Status, name))
+	}
+	return markup.OneLine(fmt.Sprintf("%s: %s; %s", who, quoted(e.Action), strings.Join(events, ", ")))
 }
 
 // inTime returns the indexes of the statements that are not nil, in the order of their days.

@@ -106,6 +106,7 @@ func checkInvariants(t *testing.T, s string) {
 		t.Errorf("Parse(%.40q) differs from call to call: %s", s, diff)
 	}
 	_ = st.String()
+	checkJSON(t, st)
 }
 
 type invariants struct {

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // read is what a test sees of an item.
@@ -227,5 +229,46 @@ func TestDays(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// What is known of a document goes to the analyzer and from there to the output; what cannot be read is passed over with a note.
+func TestLineMembers(t *testing.T) {
+	type known struct{ Issuer, Title, URL, Date, Note string }
+	for _, tt := range []struct {
+		line string
+		want known
+	}{
+		{`{"id":1,"text":"A.","issuer":"White House","title":"A readout","url":"https://norland.example","date":"2031-05-02"}`,
+			known{"White House", "A readout", "https://norland.example", "2031-05-02", ""}},
+		{`{"id":1,"text":"A.","issuer":null,"title":"","date":"2031-05-02T10:00:00Z"}`, known{Date: "2031-05-02"}},
+		{`{"id":1,"text":"A.","issuer":["x"],"title":7,"url":{}}`, known{Note: `the "issuer" ["x"] is passed over; write it as a string; ` +
+			`the "title" 7 is passed over; write it as a string; the "url" {} is passed over; write it as a string`}},
+	} {
+		it := parseLine("x.jsonl:1", []byte(tt.line))
+		if it.err != nil {
+			t.Fatal(it.err)
+		}
+		got := known{it.Issuer, it.Title, it.URL, markup.Day(it.Date), it.note}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.line, diff)
+		}
+	}
+	f := newFixture("")
+	f.newAnalyzer = newAnalyzer
+	for _, format := range []string{"text", "json", "jsonl", "html", "markdown", "quotes-csv", "stances-csv", "commitments-csv", "plover", "web-annotation"} {
+		f.stdout.Reset()
+		f.in = strings.NewReader(`{"id":1,"text":"“We will meet Chad by May,” Norway said. Norway pledged to send ships.","issuer":"White House","title":"A readout","url":"https://norland.example"}`)
+		if status := f.run("analyze", "-f", format, "--jsonl", "-"); status != exitOK {
+			t.Fatalf("%s: exit status %d: %s", format, status, &f.stderr)
+		}
+		for _, want := range []string{"White House", "A readout", "https://norland.example"} {
+			if format == "web-annotation" && want == "White House" {
+				continue // has no place there
+			}
+			if !strings.Contains(f.stdout.String(), want) {
+				t.Errorf("%s: no %q in %s", format, want, &f.stdout)
+			}
+		}
 	}
 }
