@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/table"
@@ -12,10 +13,12 @@ import (
 )
 
 // enter makes a commitment of the holders of a stance, whose action begins at token i.
-func (f *finder) enter(s stance.Stance, i int, status string) { f.enterFor(s, s.Holders, i, status) }
+func (f *finder) enter(s stance.Stance, i int, status ontology.Status) {
+	f.enterFor(s, s.Holders, i, status)
+}
 
 // enterFor makes a commitment of the given parties, whose action begins at token i.
-func (f *finder) enterFor(s stance.Stance, parties []int, i int, status string) {
+func (f *finder) enterFor(s stance.Stance, parties []int, i int, status ontology.Status) {
 	last := f.end(i)
 	if i >= last || len(parties) == 0 {
 		return
@@ -32,9 +35,9 @@ func (f *finder) enterFor(s stance.Stance, parties []int, i int, status string) 
 }
 
 // enterPhrase makes a commitment whose action is a noun phrase, with what is attached to it by "of" and "on".
-func (f *finder) enterPhrase(s stance.Stance, p int, status string) {
+func (f *finder) enterPhrase(s stance.Stance, p int, status ontology.Status) {
 	parties := s.Holders
-	if status == Breached {
+	if status == ontology.Breached {
 		parties = s.Targets
 	}
 	if len(parties) == 0 {
@@ -55,11 +58,11 @@ func (f *finder) enterPhrase(s stance.Stance, p int, status string) {
 
 // claimants returns who says so: the speaker of the innermost quote, else for what is newly undertaken the parties
 // themselves, else whoever takes the stance.
-func (f *finder) claimants(s stance.Stance, parties []int, status string) []int {
+func (f *finder) claimants(s stance.Stance, parties []int, status ontology.Status) []int {
 	if s.Quote != none && f.quotes[s.Quote].Speaker != entity.None {
 		return f.Members([]int{f.quotes[s.Quote].Speaker})
 	}
-	if status == Undertaken {
+	if status == ontology.Undertaken {
 		return parties
 	}
 	if len(s.Holders) > 0 {

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
@@ -15,22 +16,12 @@ import (
 	"github.com/communique-go/communique/internal/text"
 )
 
-// The statuses.
-const (
-	Undertaken = "undertaken"
-	Reaffirmed = "reaffirmed"
-	Invoked    = "invoked"
-	Breached   = "breached"
-	Fulfilled  = "fulfilled"
-	Withdrawn  = "withdrawn"
-)
-
 // Commitment is one obligation and what is claimed of it. Instrument, Deadline and Condition are empty spans where there
 // are none.
 type Commitment struct {
 	Parties    []int
 	Action     text.Span
-	Status     string
+	Status     ontology.Status
 	Claimants  []int
 	Instrument text.Span
 	Deadline   text.Span
@@ -55,15 +46,15 @@ func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commit
 			continue
 		}
 		switch s.Label {
-		case "agree", "concede", "support", "reject":
+		case ontology.Agree, ontology.Concede, ontology.Support, ontology.Reject:
 			f.promise(s)
-		case "affirm":
+		case ontology.Affirm:
 			f.reaffirmation(s)
-		case "request":
+		case ontology.Request:
 			f.invocation(s)
-		case "accuse":
+		case ontology.Accuse:
 			f.breach(s)
-		case "sanction":
+		case ontology.Sanction:
 			f.withdrawal(s)
 		}
 	}
@@ -88,7 +79,7 @@ func (f *finder) promise(s stance.Stance) {
 		s.Holders = []int{f.Body(s.Holders[0])}
 	}
 	switch {
-	case s.Label == "support" || s.Label == "reject":
+	case s.Label == ontology.Support || s.Label == ontology.Reject:
 		return
 	case binding[f.Lemma(grp.Head)] && grp.Modal == "":
 		for _, g := range f.infinitives(s.Group) {
@@ -98,7 +89,7 @@ func (f *finder) promise(s stance.Stance) {
 			f.promisedClause(s)
 		}
 	case grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "shall":
-		if s.Label == "agree" {
+		if s.Label == ontology.Agree {
 			f.enter(s, f.negatedStart(s.Group), f.statusOf(s.Group))
 		}
 	case grp.Predicate != none && f.Norm(grp.Predicate) == "committed":
@@ -228,7 +219,7 @@ func (f *finder) covered(pos int) bool {
 	at := sort.Search(len(f.stances), func(i int) bool { return f.stances[i].Phrase.Start > pos })
 	for i := at - 1; i >= 0 && i >= at-recent; i-- {
 		s := f.stances[i]
-		if s.Label == "agree" && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
+		if s.Label == ontology.Agree && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
 			return true
 		}
 	}
@@ -249,13 +240,13 @@ func (f *finder) actors(p int) []int {
 }
 
 // statusOf returns the status of what is undertaken: reaffirmed where it consists in honouring what was agreed before.
-func (f *finder) statusOf(g int) string {
+func (f *finder) statusOf(g int) ontology.Status {
 	grp := f.Groups[g]
 	l := f.Lemma(grp.Head)
 	if honouring[l] || (l == "keep" || l == "meet" || l == "make") && f.invokes(grp.Head, f.end(grp.Head)) {
-		return Reaffirmed
+		return ontology.Reaffirmed
 	}
-	return Undertaken
+	return ontology.Undertaken
 }
 
 // honouring are verbs whose object is a commitment that exists already.
@@ -276,7 +267,7 @@ func (f *finder) reaffirmation(s stance.Stance) {
 	}
 	if p := grp.Object; p != none {
 		if f.Lemma(f.Phrases[p].Head) == "commitment" && f.Norm(f.Phrases[p].Last) == "to" {
-			f.enter(s, f.Phrases[p].Last+1, Reaffirmed)
+			f.enter(s, f.Phrases[p].Last+1, ontology.Reaffirmed)
 			return
 		}
 	}
@@ -286,7 +277,7 @@ func (f *finder) reaffirmation(s stance.Stance) {
 // committedTo enters what follows "committed to".
 func (f *finder) committedTo(s stance.Stance, i int) {
 	if f.Norm(i) == "to" && len(s.Holders) > 0 {
-		f.enter(s, i+1, Reaffirmed)
+		f.enter(s, i+1, ontology.Reaffirmed)
 	}
 }
 
@@ -298,12 +289,12 @@ func (f *finder) recalled(s stance.Stance) {
 		grp := f.Groups[k]
 		if f.Norm(grp.Head) == "bound" && grp.Form == syntax.Finite {
 			if inf := f.infinitives(k); len(inf) > 0 {
-				f.enterFor(s, f.actors(grp.Subject), f.verbStart(inf[0]), Invoked)
+				f.enterFor(s, f.actors(grp.Subject), f.verbStart(inf[0]), ontology.Invoked)
 			}
 			return
 		}
 		if grp.Modal == "must" && f.instrumentIn(f.Sentence(grp.Head).First, limit).Len() > 0 {
-			f.enterFor(s, f.actors(grp.Subject), grp.Head, Invoked)
+			f.enterFor(s, f.actors(grp.Subject), grp.Head, ontology.Invoked)
 			return
 		}
 	}
@@ -326,7 +317,7 @@ func (f *finder) invocation(s stance.Stance) {
 		if inf := f.infinitives(s.Group); len(inf) > 0 {
 			for _, g := range inf[1:] {
 				if at := f.verbStart(g); f.invokes(at, f.end(at)) {
-					f.enterFor(s, s.Targets, at, Invoked)
+					f.enterFor(s, s.Targets, at, ontology.Invoked)
 				}
 			}
 			start = f.verbStart(inf[0])
@@ -343,7 +334,7 @@ func (f *finder) invocation(s stance.Stance) {
 		return
 	}
 	if at := f.pledged(start, last); at != none {
-		f.enterFor(s, s.Targets, at, Invoked)
+		f.enterFor(s, s.Targets, at, ontology.Invoked)
 		return
 	}
 	if g := f.innerCompliance(start, last); g != none {
@@ -352,11 +343,11 @@ func (f *finder) invocation(s stance.Stance) {
 			parties = f.actors(p)
 		}
 		if len(parties) > 0 {
-			f.enterFor(s, parties, f.verbStart(g), Invoked)
+			f.enterFor(s, parties, f.verbStart(g), ontology.Invoked)
 			return
 		}
 	}
-	f.enterFor(s, s.Targets, start, Invoked)
+	f.enterFor(s, s.Targets, start, ontology.Invoked)
 }
 
 // innerCompliance returns the last infinitive of compliance behind token first: "use his influence with the regime to live
@@ -403,7 +394,7 @@ func (f *finder) laterInfinitive(g int) int {
 func (f *finder) remindedOf(s stance.Stance, grp syntax.Group, last int) {
 	for i := grp.Last; i < last; i++ {
 		if p := f.PhraseStarting(i); p != none && commitmentNouns[f.Lemma(f.Phrases[p].Head)] {
-			f.enterFor(s, s.Targets, f.Phrases[p].First, Invoked)
+			f.enterFor(s, s.Targets, f.Phrases[p].First, ontology.Invoked)
 			return
 		}
 	}
@@ -471,19 +462,19 @@ func (f *finder) breach(s stance.Stance) {
 			p = grp.Subject
 		}
 		if f.isCommitmentPhrase(p) {
-			f.enterPhrase(s, p, Breached)
+			f.enterPhrase(s, p, ontology.Breached)
 		}
 	case "accuse":
 		for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < f.Sentence(grp.Head).Last; k++ {
 			if v := f.Lemma(f.Groups[k].Head); (v == "violate" || v == "breach" || v == "break") && f.isCommitmentPhrase(f.Groups[k].Object) {
-				f.enterPhrase(s, f.Groups[k].Object, Breached)
+				f.enterPhrase(s, f.Groups[k].Object, ontology.Breached)
 				return
 			}
 		}
 	case "run", "renege", "be", "remain":
 		for i := grp.Last; i < f.end(grp.Last); i++ {
 			if p := f.PhraseStarting(i); p != none && f.isCommitmentPhrase(p) {
-				f.enterPhrase(s, p, Breached)
+				f.enterPhrase(s, p, ontology.Breached)
 				return
 			}
 		}
@@ -518,15 +509,15 @@ func (f *finder) failed(s stance.Stance, grp syntax.Group) {
 	}
 	if f.Lemma(f.Groups[inf[0]].Head) == "do" {
 		for i := len(f.out) - 1; i >= 0; i-- {
-			if f.out[i].Status == Undertaken && f.Tokens[f.TokenAt(f.out[i].Action.Start)].Sent == f.Tokens[grp.Head].Sent {
-				f.out[i].Status, f.out[i].Claimants = Breached, s.Holders
+			if f.out[i].Status == ontology.Undertaken && f.Tokens[f.TokenAt(f.out[i].Action.Start)].Sent == f.Tokens[grp.Head].Sent {
+				f.out[i].Status, f.out[i].Claimants = ontology.Breached, s.Holders
 				return
 			}
 		}
 		return
 	}
 	if f.invokes(f.verbStart(inf[0]), f.end(grp.Last)) {
-		f.enterFor(s, s.Targets, f.verbStart(inf[0]), Breached)
+		f.enterFor(s, s.Targets, f.verbStart(inf[0]), ontology.Breached)
 	}
 }
 
@@ -561,7 +552,8 @@ func (f *finder) violations(s stance.Stance) {
 	if q := f.PhraseStarting(last + 1); q != none && (f.Norm(last) == "by" || f.Norm(last) == "of") {
 		last = f.Phrases[q].Last
 	}
-	f.out = append(f.out, Commitment{Parties: s.Targets, Action: f.Cover(f.firstWord(p), last), Status: Breached, Claimants: s.Holders, Instrument: inst})
+	f.out = append(f.out, Commitment{Parties: s.Targets, Action: f.Cover(f.firstWord(p), last), Status: ontology.Breached,
+		Claimants: s.Holders, Instrument: inst})
 }
 
 func (f *finder) firstWord(p int) int {
@@ -581,13 +573,13 @@ func (f *finder) breaksPromise(n int) bool {
 	sent := f.Tokens[at].Sent
 	for i := max(0, n-recent); i < min(len(f.out), n+recent); i++ {
 		u := &f.out[i]
-		if u.Status != Undertaken || !slices.Equal(u.Parties, c.Parties) {
+		if u.Status != ontology.Undertaken || !slices.Equal(u.Parties, c.Parties) {
 			continue
 		}
 		told := f.Tokens[f.TokenAt(u.Action.Start)].Sent
 		named := f.Norm(at) == "that" || f.Norm(at) == "this" || f.Norm(at) == "its" || f.Norm(at) == "their"
 		if told == sent && u.Action.Start > c.Action.End || (told == sent-1 || told == sent) && named {
-			u.Status, u.Claimants = Breached, c.Claimants
+			u.Status, u.Claimants = ontology.Breached, c.Claimants
 			if u.Instrument.Len() == 0 {
 				u.Instrument = c.Instrument
 			}
@@ -614,9 +606,9 @@ func (f *finder) fulfilments() {
 		s := stance.Stance{Holders: parties, Group: g, Quote: f.quoteOf[grp.Head]}
 		switch {
 		case f.isDue(grp):
-			f.enterPhrase(s, grp.Object, Fulfilled)
+			f.enterPhrase(s, grp.Object, ontology.Fulfilled)
 		case grp.Object != none && f.asPromised(grp):
-			f.enter(s, grp.Head, Fulfilled)
+			f.enter(s, grp.Head, ontology.Fulfilled)
 		}
 	}
 }
@@ -680,7 +672,7 @@ func (f *finder) withdrawal(s stance.Stance) {
 	}
 	ph := f.Phrases[s.Object]
 	if n := f.Norm(ph.Last); n == "of" || n == "to" {
-		f.enterFor(s, s.Holders, ph.Last+1, Withdrawn)
+		f.enterFor(s, s.Holders, ph.Last+1, ontology.Withdrawn)
 	}
 }
 
@@ -689,7 +681,7 @@ func (f *finder) merge() {
 	var kept []Commitment
 	drop := make([]bool, len(f.out))
 	for i, c := range f.out {
-		drop[i] = c.Status == Breached && f.breaksPromise(i)
+		drop[i] = c.Status == ontology.Breached && f.breaksPromise(i)
 	}
 	for n, c := range f.out {
 		dup := drop[n]
@@ -697,7 +689,7 @@ func (f *finder) merge() {
 			k := kept[i]
 			if k.Action.Overlaps(c.Action) && k.Status == c.Status {
 				dup = true
-				if c.Action.Len() < k.Action.Len() && len(c.Parties) > 0 && c.Action.Start > k.Action.Start && k.Status == Invoked {
+				if c.Action.Len() < k.Action.Len() && len(c.Parties) > 0 && c.Action.Start > k.Action.Start && k.Status == ontology.Invoked {
 					kept[i] = c
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
@@ -30,8 +31,9 @@ func read(t *testing.T, s string) (*entity.Doc, []Commitment) {
 
 // bound is a commitment by the text that its spans cover and the names of parties and claimants.
 type bound struct {
-	Status, Parties, Action, Claimants string
-	Instrument, Deadline, Condition    string
+	Status                          ontology.Status
+	Parties, Action, Claimants      string
+	Instrument, Deadline, Condition string
 }
 
 func commitmentsOf(t *testing.T, s string) []bound {
@@ -70,28 +72,28 @@ func run(t *testing.T, tests []boundTest) {
 }
 
 // one is a commitment without instrument, deadline and condition.
-func one(status, parties, action, claimants string) []bound {
+func one(status ontology.Status, parties, action, claimants string) []bound {
 	return []bound{{Status: status, Parties: parties, Action: action, Claimants: claimants}}
 }
 
 func TestUndertaken(t *testing.T) {
 	run(t, []boundTest{
-		{"infinitive", "Estonia agreed to reopen the bridge.", one(Undertaken, "Estonia", "reopen the bridge", "Estonia")},
-		{"negated infinitive", "Estonia promised not to close the bridge.", one(Undertaken, "Estonia", "not to close the bridge", "Estonia")},
-		{"clause with that", "Estonia promised that it would reopen the bridge.", one(Undertaken, "Estonia", "reopen the bridge", "Estonia")},
-		{"assured", "Estonia assured Latvia that it would reopen the bridge.", one(Undertaken, "Estonia", "reopen the bridge", "Estonia")},
+		{"infinitive", "Estonia agreed to reopen the bridge.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia")},
+		{"negated infinitive", "Estonia promised not to close the bridge.", one(ontology.Undertaken, "Estonia", "not to close the bridge", "Estonia")},
+		{"clause with that", "Estonia promised that it would reopen the bridge.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia")},
+		{"assured", "Estonia assured Latvia that it would reopen the bridge.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia")},
 		{"will, in speech", "“We will reopen the bridge,” Estonian President Anton Belik said. Estonia is small.",
-			one(Undertaken, "Estonia", "reopen the bridge", "Anton Belik")},
-		{"would, in a report", "Anton Belik said that Estonia would reopen the bridge.", one(Undertaken, "Estonia", "reopen the bridge", "Anton Belik")},
-		{"shall", "The Parties shall reopen the bridge.", one(Undertaken, "Parties", "reopen the bridge", "Parties")},
-		{"will not", "Estonia will not attack Latvia.", one(Undertaken, "Estonia", "not attack Latvia", "Estonia")},
-		{"both sides", "Estonia met Latvia. Both sides agreed to reopen the bridge.", one(Undertaken, "Estonia, Latvia", "reopen the bridge", "Estonia, Latvia")},
-		{"promise in a noun", "They welcomed Estonia's promise to reopen the bridge.", one(Undertaken, "Estonia", "reopen the bridge", "Estonia")},
+			one(ontology.Undertaken, "Estonia", "reopen the bridge", "Anton Belik")},
+		{"would, in a report", "Anton Belik said that Estonia would reopen the bridge.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Anton Belik")},
+		{"shall", "The Parties shall reopen the bridge.", one(ontology.Undertaken, "Parties", "reopen the bridge", "Parties")},
+		{"will not", "Estonia will not attack Latvia.", one(ontology.Undertaken, "Estonia", "not attack Latvia", "Estonia")},
+		{"both sides", "Estonia met Latvia. Both sides agreed to reopen the bridge.", one(ontology.Undertaken, "Estonia, Latvia", "reopen the bridge", "Estonia, Latvia")},
+		{"promise in a noun", "They welcomed Estonia's promise to reopen the bridge.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia")},
 		{"coordinated infinitives", "Estonia agreed to reopen the bridge and to release the crew.",
-			append(one(Undertaken, "Estonia", "reopen the bridge", "Estonia"), one(Undertaken, "Estonia", "release the crew", "Estonia")...)},
+			append(one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia"), one(ontology.Undertaken, "Estonia", "release the crew", "Estonia")...)},
 		{"coordinated objects stay together", "Estonia agreed to reopen the bridge and the port.",
-			one(Undertaken, "Estonia", "reopen the bridge and the port", "Estonia")},
-		{"attribution at the end", "Estonia agreed to reopen the bridge, the ministry said.", one(Undertaken, "Estonia", "reopen the bridge", "Estonia")},
+			one(ontology.Undertaken, "Estonia", "reopen the bridge and the port", "Estonia")},
+		{"attribution at the end", "Estonia agreed to reopen the bridge, the ministry said.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia")},
 	})
 }
 
@@ -111,23 +113,23 @@ func TestNotUndertaken(t *testing.T) {
 
 func TestReaffirmed(t *testing.T) {
 	run(t, []boundTest{
-		{"reaffirmed its commitment to", "Estonia reaffirmed its commitment to free passage.", one(Reaffirmed, "Estonia", "free passage", "Estonia")},
-		{"remains committed to", "Estonia remains committed to free passage.", one(Reaffirmed, "Estonia", "free passage", "Estonia")},
-		{"would honour", "Anton Belik said that Estonia would honour its obligations.", one(Reaffirmed, "Estonia", "honour its obligations", "Anton Belik")},
+		{"reaffirmed its commitment to", "Estonia reaffirmed its commitment to free passage.", one(ontology.Reaffirmed, "Estonia", "free passage", "Estonia")},
+		{"remains committed to", "Estonia remains committed to free passage.", one(ontology.Reaffirmed, "Estonia", "free passage", "Estonia")},
+		{"would honour", "Anton Belik said that Estonia would honour its obligations.", one(ontology.Reaffirmed, "Estonia", "honour its obligations", "Anton Belik")},
 		{"agreed to abide by", "Estonia agreed to abide by the Zalesk Agreement.",
-			[]bound{{Status: Reaffirmed, Parties: "Estonia", Action: "abide by the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+			[]bound{{Status: ontology.Reaffirmed, Parties: "Estonia", Action: "abide by the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 	})
 }
 
 func TestInvoked(t *testing.T) {
 	run(t, []boundTest{
 		{"should abide by", "Estonia said Latvia should abide by the Zalesk Agreement.",
-			[]bound{{Status: Invoked, Parties: "Latvia", Action: "abide by the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
-		{"urged to honour", "Estonia urged Latvia to honour its commitments.", one(Invoked, "Latvia", "honour its commitments", "Estonia")},
+			[]bound{{Status: ontology.Invoked, Parties: "Latvia", Action: "abide by the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+		{"urged to honour", "Estonia urged Latvia to honour its commitments.", one(ontology.Invoked, "Latvia", "honour its commitments", "Estonia")},
 		{"called on to fulfil", "Estonia called on Latvia to fulfil its obligations under the Zalesk Agreement.",
-			[]bound{{Status: Invoked, Parties: "Latvia", Action: "fulfil its obligations under the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+			[]bound{{Status: ontology.Invoked, Parties: "Latvia", Action: "fulfil its obligations under the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"reminded of", "Estonia reminded Latvia of its obligations under the Zalesk Agreement.",
-			[]bound{{Status: Invoked, Parties: "Latvia", Action: "its obligations under the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+			[]bound{{Status: ontology.Invoked, Parties: "Latvia", Action: "its obligations under the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"plain request", "Estonia urged Latvia to reopen the bridge.", nil},
 	})
 }
@@ -135,22 +137,22 @@ func TestInvoked(t *testing.T) {
 func TestBreached(t *testing.T) {
 	run(t, []boundTest{
 		{"violated an agreement", "Estonia said Latvia violated the Zalesk Agreement.",
-			[]bound{{Status: Breached, Parties: "Latvia", Action: "the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
-		{"broke its promise", "Estonia said Latvia broke its promise.", one(Breached, "Latvia", "its promise", "Estonia")},
+			[]bound{{Status: ontology.Breached, Parties: "Latvia", Action: "the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+		{"broke its promise", "Estonia said Latvia broke its promise.", one(ontology.Breached, "Latvia", "its promise", "Estonia")},
 		{"accused of violating", "Estonia accused Latvia of violating the Zalesk Agreement.",
-			[]bound{{Status: Breached, Parties: "Latvia", Action: "the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
-		{"promised but failed to", "Estonia said Latvia had promised to reopen the bridge but failed to do so.", one(Breached, "Latvia", "reopen the bridge", "Estonia")},
-		{"failed to honour", "Estonia said Latvia had failed to honour its commitments.", one(Breached, "Latvia", "honour its commitments", "Estonia")},
+			[]bound{{Status: ontology.Breached, Parties: "Latvia", Action: "the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+		{"promised but failed to", "Estonia said Latvia had promised to reopen the bridge but failed to do so.", one(ontology.Breached, "Latvia", "reopen the bridge", "Estonia")},
+		{"failed to honour", "Estonia said Latvia had failed to honour its commitments.", one(ontology.Breached, "Latvia", "honour its commitments", "Estonia")},
 	})
 }
 
 func TestFulfilledAndWithdrawn(t *testing.T) {
 	run(t, []boundTest{
-		{"has kept its promise", "Estonia has kept its promise.", one(Fulfilled, "Estonia", "its promise", "Estonia")},
-		{"has met its obligations", "Estonia has met its obligations.", one(Fulfilled, "Estonia", "its obligations", "Estonia")},
-		{"told by another", "Latvia said Estonia had kept its promise.", one(Fulfilled, "Estonia", "its promise", "Latvia")},
+		{"has kept its promise", "Estonia has kept its promise.", one(ontology.Fulfilled, "Estonia", "its promise", "Estonia")},
+		{"has met its obligations", "Estonia has met its obligations.", one(ontology.Fulfilled, "Estonia", "its obligations", "Estonia")},
+		{"told by another", "Latvia said Estonia had kept its promise.", one(ontology.Fulfilled, "Estonia", "its promise", "Latvia")},
 		{"has not kept it", "Estonia has not kept its promise.", nil},
-		{"withdrew its pledge", "Estonia withdrew its pledge of free passage.", one(Withdrawn, "Estonia", "free passage", "Estonia")},
+		{"withdrew its pledge", "Estonia withdrew its pledge of free passage.", one(ontology.Withdrawn, "Estonia", "free passage", "Estonia")},
 	})
 }
 
@@ -158,7 +160,7 @@ func TestDeadline(t *testing.T) {
 	for _, deadline := range []string{"by the end of June", "by 30 November", "by 30 November 2021", "by Friday", "before the end of the year", "within 72 hours",
 		"within two weeks", "no later than 30 November", "not later than 30 November", "next week", "tomorrow", "in 2030", "until December", "over the next decade"} {
 		t.Run(deadline, func(t *testing.T) {
-			want := []bound{{Status: Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Deadline: deadline}}
+			want := []bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Deadline: deadline}}
 			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+deadline+".")); diff != "" {
 				t.Errorf("commitments (-want +got):\n%s", diff)
 			}
@@ -169,7 +171,7 @@ func TestDeadline(t *testing.T) {
 func TestNoDeadline(t *testing.T) {
 	for _, s := range []string{"by force", "in Zalesk", "over the river", "before the storm", "through the valley", "by 12 metres", "by 30 percent"} {
 		t.Run(s, func(t *testing.T) {
-			want := one(Undertaken, "Estonia", "reopen the bridge "+s, "Estonia")
+			want := one(ontology.Undertaken, "Estonia", "reopen the bridge "+s, "Estonia")
 			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+s+".")); diff != "" {
 				t.Errorf("commitments (-want +got):\n%s", diff)
 			}
@@ -181,7 +183,7 @@ func TestCondition(t *testing.T) {
 	for _, condition := range []string{"if Latvia lifts the ban", "only if Latvia lifts the ban", "unless Latvia objects", "provided that Latvia lifts the ban", "on condition that Latvia lifts the ban",
 		"on the condition that Latvia lifts the ban", "as long as Latvia lifts the ban", "in exchange for a loan", "subject to approval"} {
 		t.Run(condition, func(t *testing.T) {
-			want := []bound{{Status: Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Condition: condition}}
+			want := []bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Condition: condition}}
 			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+condition+".")); diff != "" {
 				t.Errorf("commitments (-want +got):\n%s", diff)
 			}
@@ -192,22 +194,22 @@ func TestCondition(t *testing.T) {
 func TestDeadlineAndCondition(t *testing.T) {
 	run(t, []boundTest{
 		{"both", "Estonia agreed to reopen the bridge by Friday, provided that Latvia lifts the ban.",
-			[]bound{{Status: Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Deadline: "by Friday", Condition: "provided that Latvia lifts the ban"}}},
+			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Deadline: "by Friday", Condition: "provided that Latvia lifts the ban"}}},
 		{"deadline within the action", "Estonia agreed to reopen by Friday the bridge.",
-			[]bound{{Status: Undertaken, Parties: "Estonia", Action: "reopen by Friday the bridge", Claimants: "Estonia", Deadline: "by Friday"}}},
+			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen by Friday the bridge", Claimants: "Estonia", Deadline: "by Friday"}}},
 	})
 }
 
 func TestInstrument(t *testing.T) {
 	run(t, []boundTest{
 		{"in the action", "Estonia agreed to return to the line set in the Zalesk Agreement.",
-			[]bound{{Status: Undertaken, Parties: "Estonia", Action: "return to the line set in the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "return to the line set in the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"before the action", "In the Zalesk Agreement, Estonia agreed to reopen the bridge.",
-			[]bound{{Status: Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"under the agreement, a sentence before", "Under the Zalesk Agreement, Estonia joined the board. Estonia agreed to reopen the bridge.",
-			[]bound{{Status: Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
+			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"full name", "Estonia urged Latvia to abide by the Convention on the Law of Rivers.",
-			[]bound{{Status: Invoked, Parties: "Latvia", Action: "abide by the Convention on the Law of Rivers", Claimants: "Estonia", Instrument: "the Convention on the Law of Rivers"}}},
+			[]bound{{Status: ontology.Invoked, Parties: "Latvia", Action: "abide by the Convention on the Law of Rivers", Claimants: "Estonia", Instrument: "the Convention on the Law of Rivers"}}},
 	})
 }
 

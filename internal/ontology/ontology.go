@@ -4,6 +4,7 @@ package ontology
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,11 +35,11 @@ func (i Intensity) String() string {
 
 // OneOf returns the name that s is. The error says which there are: "want one of agree, consult".
 func OneOf[T ~string](s string, names []T) (T, error) {
+	if slices.Contains(names, T(s)) {
+		return T(s), nil
+	}
 	list := make([]string, len(names))
 	for i, n := range names {
-		if string(n) == s {
-			return n, nil
-		}
 		list[i] = string(n)
 	}
 	return "", fmt.Errorf("want one of %s", strings.Join(list, ", "))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
@@ -56,12 +57,12 @@ type element struct {
 
 // pattern is a row of the table.
 type pattern struct {
-	label     string
+	label     ontology.Label
 	source    string
 	trigger   string
 	class     class
 	elements  []element
-	intensity int
+	intensity ontology.Intensity
 	targets   []string
 	weight    int
 }
@@ -76,9 +77,6 @@ func (p *pattern) willed() bool { return len(p.elements) > 0 && p.elements[0].wa
 type Lexicon struct {
 	verbs, adjectives, nouns map[string][]*pattern
 }
-
-// Labels are the labels that a lexicon may use.
-var Labels = strings.Fields("agree consult support concede cooperate aid retreat request accuse reject threaten protest sanction mobilize coerce assault affirm concern deny")
 
 // Default returns the lexicon of the embedded table.
 func Default() *Lexicon {
@@ -110,15 +108,16 @@ func (l *Lexicon) Add(name, data string) error {
 }
 
 func parsePattern(cells []string) (*pattern, error) {
-	p := &pattern{label: cells[0], source: cells[1]}
-	if !contains(Labels, p.label) {
-		return nil, fmt.Errorf("unknown label %q, want one of %s", p.label, strings.Join(Labels, ", "))
+	label, err := ontology.ParseLabel(cells[0])
+	if err != nil {
+		return nil, fmt.Errorf("unknown label %q, %w", cells[0], err)
 	}
+	p := &pattern{label: label, source: cells[1]}
 	n, err := strconv.Atoi(cells[2])
 	if err != nil || n < 1 || n > 5 {
 		return nil, fmt.Errorf("intensity %q, want 1 to 5", cells[2])
 	}
-	p.intensity = n
+	p.intensity = ontology.Intensity(n)
 	if cells[3] != "" {
 		p.targets = strings.Split(cells[3], ",")
 	}
@@ -154,15 +153,6 @@ func parsePattern(cells []string) (*pattern, error) {
 		return nil, fmt.Errorf("pattern %q ends in a gap, want a word behind it", cells[1])
 	}
 	return p, nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // hit is a pattern that fits.

@@ -5,10 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/table"
 )
 
-// TestForm checks the table of phrases: it parses, its rows are grouped by label in the order of Labels, sorted by
+// TestForm checks the table of phrases: it parses, its rows are grouped by label in the order of the ontology, sorted by
 // pattern, and there is no pattern twice.
 func TestForm(t *testing.T) {
 	rows, err := table.Parse("stances.tsv", stanceTable, 4)
@@ -18,15 +19,16 @@ func TestForm(t *testing.T) {
 	if !strings.HasPrefix(stanceTable, "# ") {
 		t.Error("stances.tsv has no comment on top")
 	}
+	labels := ontology.Labels()
 	label, previous := 0, ""
 	for _, r := range rows {
 		if _, err := parsePattern(r.Cells); err != nil {
 			t.Errorf("stances.tsv:%d: %v", r.Line, err)
 			continue
 		}
-		switch at := slices.Index(Labels, r.Cells[0]); {
+		switch at := slices.Index(labels, ontology.Label(r.Cells[0])); {
 		case at < label:
-			t.Errorf("stances.tsv:%d: label %q stands behind %q", r.Line, r.Cells[0], Labels[label])
+			t.Errorf("stances.tsv:%d: label %q stands behind %q", r.Line, r.Cells[0], labels[label])
 		case at > label:
 			label, previous = at, ""
 		}
@@ -38,8 +40,23 @@ func TestForm(t *testing.T) {
 		}
 		previous = r.Cells[1]
 	}
-	if label != len(Labels)-1 {
-		t.Errorf("the last label is %q", Labels[label])
+	if label != len(labels)-1 {
+		t.Errorf("the last label is %q", labels[label])
+	}
+}
+
+// TestModes checks that each row of modes.tsv has a label, a mode, a code and words to know it by.
+func TestModes(t *testing.T) {
+	if !strings.HasPrefix(modeTable, "# ") {
+		t.Error("modes.tsv has no comment on top")
+	}
+	for _, r := range table.MustParse("modes.tsv", modeTable, 4) {
+		if _, err := ontology.ParseLabel(r.Cells[0]); err != nil {
+			t.Errorf("modes.tsv:%d: label %q, %v", r.Line, r.Cells[0], err)
+		}
+		if r.Cells[1] == "" || len(r.Cells[2]) < 2 || r.Cells[3] == "" {
+			t.Errorf("modes.tsv:%d: mode %q, code %q, words %q", r.Line, r.Cells[1], r.Cells[2], r.Cells[3])
+		}
 	}
 }
 
@@ -51,7 +68,7 @@ func TestAdd(t *testing.T) {
 	d, stances := read(t, "Chad ratified the treaty, and Mali pleaded from Niger.", l)
 	var got []string
 	for _, s := range stances {
-		got = append(got, s.Label+" "+d.Slice(s.Phrase)+" "+join(d, s.Targets))
+		got = append(got, string(s.Label)+" "+d.Slice(s.Phrase)+" "+join(d, s.Targets))
 	}
 	want := []string{"affirm ratified the treaty ", "request pleaded from Niger"}
 	if !slices.Equal(got, want) {
@@ -64,7 +81,8 @@ func TestAdd(t *testing.T) {
 
 func TestAddErrors(t *testing.T) {
 	tests := []struct{ name, rows, want string }{
-		{"unknown label", "agree\tconcur\t2\n\ncheer\tapplaud NP\t2\n", `mine:3: unknown label "cheer", want one of ` + strings.Join(Labels, ", ")},
+		{"unknown label", "agree\tconcur\t2\n\ncheer\tapplaud NP\t2\n", `mine:3: unknown label "cheer", want one of agree, consult, support, concede, ` +
+			"cooperate, aid, retreat, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, affirm, concern, deny"},
 		{"intensity is no number", "agree\tconcur\tstrong\n", `mine:1: intensity "strong", want 1 to 5`},
 		{"intensity too high", "agree\tconcur\t6\n", `mine:1: intensity "6", want 1 to 5`},
 		{"no pattern", "agree\t\t2\n", "mine:1: the pattern is empty"},

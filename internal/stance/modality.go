@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
@@ -16,38 +17,38 @@ func (m *matcher) future(g int) bool {
 	}
 	if grp.Passive {
 		label, _ := m.actOf(g)
-		return isMaterial(label) // "will not be intimidated" is no act of anybody's
+		return label.Material() // "will not be intimidated" is no act of anybody's
 	}
 	doers := m.doers(g)
 	if len(doers) == 0 || m.Lemma(grp.Head) == "stop" && m.Norm(grp.Last) == "short" {
 		return false
 	}
-	s := Stance{Holders: doers, Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: grp.Modal}
+	s := Stance{Holders: doers, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: grp.Modal}
 	label, h := m.actOf(g)
 	s.Inf = h.inf
 	switch {
 	case grp.Negated && m.Lemma(grp.Head) == "tolerate":
-		s.Label, s.Intensity = "threaten", 5
-	case m.Lemma(grp.Head) == "stand" && label == "support":
+		s.Label, s.Intensity = ontology.Threaten, ontology.MostSevere
+	case m.Lemma(grp.Head) == "stand" && label == ontology.Support:
 		return false
-	case grp.Negated && (isHostile(label) || label == "protest" || label == "accuse" || label == "reject"):
-		s.Label = "agree"
-	case grp.Negated && label == "affirm":
+	case grp.Negated && (label.Hostile() || label == ontology.Protest || label == ontology.Accuse || label == ontology.Reject):
+		s.Label = ontology.Agree
+	case grp.Negated && label == ontology.Affirm:
 		return false
-	case grp.Negated && (isCooperative(label) || promised[m.Lemma(grp.Head)] || accepting[m.Lemma(grp.Head)]):
-		s.Label = "reject"
+	case grp.Negated && (label.Cooperative() || promised[m.Lemma(grp.Head)] || accepting[m.Lemma(grp.Head)]):
+		s.Label = ontology.Reject
 	case grp.Negated:
 		return false
-	case isHostile(label), label == "protest" && m.Lemma(grp.Head) != "protest", label == "threaten" && h.pattern.willed():
-		s.Label, s.Intensity = "threaten", 3
-	case label == "affirm" && promised[m.Lemma(grp.Head)]:
-		s.Label = "agree"
-	case label == "reject" && m.Lemma(grp.Head) == "boycott":
-		s.Label, s.Intensity = "threaten", 3
-	case label == "threaten", label == "reject", label == "request", label == "accuse", label == "deny", label == "concern", label == "affirm":
+	case label.Hostile(), label == ontology.Protest && m.Lemma(grp.Head) != "protest", label == ontology.Threaten && h.pattern.willed():
+		s.Label, s.Intensity = ontology.Threaten, ontology.Marked
+	case label == ontology.Affirm && promised[m.Lemma(grp.Head)]:
+		s.Label = ontology.Agree
+	case label == ontology.Reject && m.Lemma(grp.Head) == "boycott":
+		s.Label, s.Intensity = ontology.Threaten, ontology.Marked
+	case label.Speech():
 		return false // a speech act, will or not
-	case isCooperative(label), grp.Modal == "shall", promised[m.Lemma(grp.Head)]:
-		s.Label = "agree"
+	case label.Cooperative(), grp.Modal == "shall", promised[m.Lemma(grp.Head)]:
+		s.Label = ontology.Agree
 	default:
 		return false
 	}
@@ -65,7 +66,7 @@ func (m *matcher) future(g int) bool {
 }
 
 // actOf returns the label that the verb of a group, or the infinitive it governs ("will continue to provide"), has.
-func (m *matcher) actOf(g int) (string, hit) {
+func (m *matcher) actOf(g int) (ontology.Label, hit) {
 	grp := m.Groups[g]
 	none := hit{object: None, inf: None, end: grp.Last}
 	if h, ok := m.best(m.lexicon.verbs[m.Lemma(grp.Head)], grp.Last, g); ok {
@@ -78,7 +79,7 @@ func (m *matcher) actOf(g int) (string, hit) {
 		}
 		if promised[m.Lemma(inf.Head)] {
 			none.inf, none.end = g+1, inf.Last
-			return "agree", none
+			return ontology.Agree, none
 		}
 	}
 	return "", none
@@ -116,13 +117,13 @@ func (m *matcher) obligation(g int) bool {
 	if voice == None || len(targets) == 0 || m.sameSide(voice, targets) || m.underRequest(g) {
 		return false
 	}
-	s := Stance{Label: "request", Holders: m.Members([]int{voice}), Targets: targets, Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g,
-		Object: grp.Object, Inf: None, Pattern: "should", Phrase: m.Cover(grp.First, grp.Last)}
+	s := Stance{Label: ontology.Request, Holders: m.Members([]int{voice}), Targets: targets, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head],
+		Group: g, Object: grp.Object, Inf: None, Pattern: "should", Phrase: m.Cover(grp.First, grp.Last)}
 	if grp.Modal == "" {
 		s.Inf = g + 1
 		s.Phrase = m.Cover(grp.First, m.Groups[g+1].Last)
 	}
-	m.consume(g, "request")
+	m.consume(g, ontology.Request)
 	m.add(s)
 	return true
 }
@@ -131,7 +132,7 @@ func (m *matcher) obligation(g int) bool {
 func (m *matcher) underRequest(g int) bool {
 	for i := len(m.stances) - 1; i >= 0 && i >= len(m.stances)-4; i-- {
 		s := m.stances[i]
-		if s.Label == "request" && s.Group != None && m.Tokens[m.Groups[s.Group].Head].Sent == m.Tokens[m.Groups[g].Head].Sent {
+		if s.Label == ontology.Request && s.Group != None && m.Tokens[m.Groups[s.Group].Head].Sent == m.Tokens[m.Groups[g].Head].Sent {
 			return true
 		}
 	}
@@ -151,11 +152,11 @@ func (m *matcher) becomesRequest(g int, s *Stance, h hit) bool {
 			return false
 		}
 		targets := m.actors(next.Subject)
-		holders := m.holders(g, "request")
+		holders := m.holders(g, ontology.Request)
 		if len(targets) == 0 || len(holders) == 0 || !m.hasClause(grp.Last, next) {
 			return false
 		}
-		s.Label, s.Holders, s.Targets = "request", holders, m.without(targets, holders)
+		s.Label, s.Holders, s.Targets = ontology.Request, holders, m.without(targets, holders)
 		s.Inf = k
 		s.Intensity = m.intensity(*s, g, h)
 		s.Phrase = m.Cover(grp.First, grp.Last)
@@ -238,10 +239,10 @@ var strongAdjectives = table.Words(`deep serious strong great growing full profo
 var severe = table.Words(`grave gravely extremely gravest outraged`)
 
 // intensity returns the rung of a stance: the pattern's, raised by adverbs, adjectives and formulas.
-func (m *matcher) intensity(s Stance, g int, h hit) int {
+func (m *matcher) intensity(s Stance, g int, h hit) ontology.Intensity {
 	n := h.pattern.intensity
-	if isMaterial(s.Label) {
-		return 2
+	if s.Label.Material() {
+		return ontology.Plain
 	}
 	grp := m.Groups[g]
 	last := max(grp.Last, h.end)
@@ -251,14 +252,14 @@ func (m *matcher) intensity(s Stance, g int, h hit) int {
 	for i := max(grp.First-1, 0); i < last && i < len(m.Tokens); i++ {
 		switch w := m.Norm(i); {
 		case severe[w]:
-			n = max(n, 4)
+			n = max(n, ontology.Severe)
 		case strong[w], strongAdjectives[w] && h.object != None && i >= m.Phrases[h.object].First:
-			n = max(n, 3)
+			n = max(n, ontology.Marked)
 		}
 	}
 	for i := grp.Last; i < last+8 && i+1 < len(m.Tokens) && m.Tokens[i].Sent == m.Tokens[grp.Head].Sent; i++ {
 		if m.Norm(i) == "strongest" && (m.Norm(i+1) == "terms" || m.Norm(i+1) == "possible") {
-			return 5
+			return ontology.MostSevere
 		}
 	}
 	return n
@@ -267,7 +268,7 @@ func (m *matcher) intensity(s Stance, g int, h hit) int {
 // isHostile reports whether the verb of a group is one of force or pressure.
 func (m *matcher) isHostile(g int) bool {
 	for _, p := range m.lexicon.verbs[m.Lemma(m.Groups[g].Head)] {
-		if isHostile(p.label) {
+		if p.label.Hostile() {
 			return true
 		}
 	}
@@ -284,13 +285,14 @@ func (m *matcher) nonCompliance(g int) bool {
 	if !grp.Negated || grp.Modal != "" || grp.Form != syntax.Finite || voice == None || !compliance[m.Lemma(grp.Head)] {
 		return false
 	}
-	s := Stance{Label: "accuse", Intensity: 2, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: "not complied"}
+	s := Stance{Label: ontology.Accuse, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None,
+		Pattern: "not complied"}
 	if !m.accuseOf(g, &s, voice) || len(s.Targets) == 0 {
 		return false
 	}
 	for i := grp.First; i < grp.Last; i++ {
 		if m.Norm(i) == "never" {
-			s.Intensity = 3
+			s.Intensity = ontology.Marked
 		}
 	}
 	s.Phrase = m.phrase(g, hit{object: None, inf: None, end: grp.Last})

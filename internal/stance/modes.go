@@ -4,6 +4,7 @@ import (
 	_ "embed" // for the tables
 	"sync"
 
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -20,10 +21,11 @@ type mode struct {
 	words       map[string]bool
 }
 
-var modes = sync.OnceValue(func() map[string][]mode {
-	m := map[string][]mode{}
+var modes = sync.OnceValue(func() map[ontology.Label][]mode {
+	m := map[ontology.Label][]mode{}
 	for _, r := range table.MustParse("modes.tsv", modeTable, 4) {
-		m[r.Cells[0]] = append(m[r.Cells[0]], mode{r.Cells[1], r.Cells[2], table.Set(r.Cells[3])})
+		l := ontology.Label(r.Cells[0])
+		m[l] = append(m[l], mode{r.Cells[1], r.Cells[2], table.Set(r.Cells[3])})
 	}
 	return m
 })
@@ -49,8 +51,9 @@ func (m *matcher) classify(s *Stance) {
 	if s.Inf != None && m.Groups[s.Inf].Head >= last {
 		last = m.Groups[s.Inf].Last
 	}
+	s.CAMEO = s.Label.CAMEO()
 	for _, x := range modes()[s.Label] {
-		if len(x.words) == 0 || m.hasLemma(first, last, x.words) {
+		if m.hasLemma(first, last, x.words) {
 			s.Mode, s.CAMEO = x.name, x.cameo
 			break
 		}

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
@@ -25,14 +26,14 @@ func (m *matcher) noun(p int) {
 	}
 	owners := m.owners(p)
 	switch {
-	case s.Label == "accuse" || isHostile(s.Label) && voice != None:
-		s.Label = "accuse"
+	case s.Label == ontology.Accuse || s.Label.Hostile() && voice != None:
+		s.Label = ontology.Accuse
 		if voice == None || len(owners) == 0 && !m.isEvaluative(ph) || m.sameSide(voice, owners) {
 			return
 		}
 		s.Holders, s.Targets = m.blamer(ph, voice), owners
 		if m.isEvaluative(ph) {
-			s.Intensity = 3
+			s.Intensity = ontology.Marked
 		}
 	case len(owners) > 0:
 		s.Holders = owners
@@ -47,13 +48,15 @@ func (m *matcher) noun(p int) {
 // isTold reports whether the noun at token i is told already by the phrase around it. A promise within a welcome or a
 // request is a stance of its own ("welcomed the Prime Minister's assurance"); within an affirmation or an accusation it is
 // not ("reaffirm our commitment", "condemned the attack").
-func (m *matcher) isTold(i int, label string) bool {
+func (m *matcher) isTold(i int, label ontology.Label) bool {
 	for _, k := range m.inSent[m.Tokens[i].Sent] {
 		s := m.stances[k]
-		if s.Phrase.Contains(m.Tokens[i].Span) && (s.Label == label || label != "agree" || s.Label == "affirm" && s.Intensity > 1 || s.Label == "sanction") {
+		if s.Phrase.Contains(m.Tokens[i].Span) && (s.Label == label || label != ontology.Agree ||
+			s.Label == ontology.Affirm && s.Intensity > ontology.Hedged || s.Label == ontology.Sanction) {
 			return true
 		}
-		if s.Label == "accuse" && s.Object != None && s.Group != None && label != "agree" && m.Phrases[s.Object].First <= i && i < m.Phrases[s.Object].Last {
+		if s.Label == ontology.Accuse && s.Object != None && s.Group != None && label != ontology.Agree &&
+			m.Phrases[s.Object].First <= i && i < m.Phrases[s.Object].Last {
 			return true
 		}
 	}
@@ -69,8 +72,7 @@ func (m *matcher) teller(ph syntax.Phrase) int {
 		if s.Group == None || m.Groups[s.Group].Head > ph.First || len(s.Holders) == 0 {
 			continue
 		}
-		switch s.Label {
-		case "affirm", "concern", "request", "accuse", "reject", "deny", "threaten":
+		if s.Label.Speech() {
 			return s.Holders[0]
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/table"
@@ -17,12 +18,12 @@ import (
 
 // Stance is one speech act or characterisation.
 type Stance struct {
-	Label     string
+	Label     ontology.Label
 	Phrase    text.Span
 	Holders   []int
 	Targets   []int
 	Negated   bool
-	Intensity int
+	Intensity ontology.Intensity
 	Quote     int      // the innermost quote that holds the phrase, or None
 	Pattern   string   // the row of the table that fitted, or the rule
 	Mode      string   // PLOVER mode, ""
@@ -77,7 +78,7 @@ func (m *matcher) adversaries() {
 	last := map[int][]int{}
 	for i := range m.stances {
 		s := &m.stances[i]
-		if len(s.Holders) == 0 || !isConflictual(s.Label) {
+		if len(s.Holders) == 0 || !s.Label.Adverse() {
 			continue
 		}
 		if len(s.Targets) > 0 {
@@ -86,15 +87,6 @@ func (m *matcher) adversaries() {
 			s.Targets = m.without(last[s.Holders[0]], s.Holders)
 		}
 	}
-}
-
-// isConflictual reports whether a stance is taken against somebody.
-func isConflictual(label string) bool {
-	switch label {
-	case "accuse", "protest", "threaten", "sanction", "reject", "deny":
-		return true
-	}
-	return false
 }
 
 // isNews reports whether a narrator tells the text rather than an issuer: a dateline or byline, a lone sentence, or
@@ -191,10 +183,10 @@ func (m *matcher) isAgentless(g int, h hit) bool {
 	if !grp.Passive || h.pattern.class != verb || len(m.doers(g)) > 0 {
 		return false
 	}
-	switch label := h.pattern.label; label {
-	case "request", "support", "consult", "agree", "aid", "concern":
+	switch label := h.pattern.label; {
+	case label.NeedsAgent():
 		return true
-	case "assault":
+	case label == ontology.Assault:
 		sent := m.Sentence(grp.Head)
 		for i := sent.First; i < sent.Last; i++ {
 			if violence[m.Lemma(i)] {
@@ -257,11 +249,11 @@ func (m *matcher) enter(g int, h hit) {
 	label := h.pattern.label
 	s := Stance{Label: label, Negated: grp.Negated, Intensity: h.pattern.intensity, Quote: m.quoteOf[grp.Head], Pattern: h.pattern.source,
 		Group: g, Object: h.object, Inf: h.inf}
-	if label == "affirm" && m.becomesRequest(g, &s, h) {
+	if label == ontology.Affirm && m.becomesRequest(g, &s, h) {
 		return
 	}
-	if label == "assault" && m.isVerbalAttack(g, h) {
-		label, s.Label = "accuse", "accuse"
+	if label == ontology.Assault && m.isVerbalAttack(g, h) {
+		label, s.Label = ontology.Accuse, ontology.Accuse
 	}
 	switch voice := m.voice(grp.Head); {
 	case h.pattern.conduct() && (grp.Modal == "would" || grp.Modal == "will"):
@@ -270,15 +262,15 @@ func (m *matcher) enter(g int, h hit) {
 		if !m.accuseOf(g, &s, voice) {
 			return
 		}
-	case isHostile(label) && m.accuses(grp.Head, voice, m.doers(g)):
-		s.Label = "accuse"
+	case label.Hostile() && m.accuses(grp.Head, voice, m.doers(g)):
+		s.Label = ontology.Accuse
 		if !m.accuseOf(g, &s, voice) {
 			return
 		}
 	default:
 		s.Holders = m.holders(g, label)
 		s.Targets = m.without(m.targets(g, h), s.Holders)
-		if len(s.Holders) > 1 && (label == "consult" || label == "agree") && h.object == None {
+		if len(s.Holders) > 1 && (label == ontology.Consult || label == ontology.Agree) && h.object == None {
 			s.Targets = nil // a joint act
 		}
 	}
@@ -336,10 +328,8 @@ func (m *matcher) add(s Stance) {
 }
 
 // consume keeps the infinitives that a promise, request or refusal governs from being taken for acts of their own.
-func (m *matcher) consume(g int, label string) {
-	switch label {
-	case "agree", "request", "reject", "threaten", "concede", "affirm":
-	default:
+func (m *matcher) consume(g int, label ontology.Label) {
+	if !label.Governs() {
 		return
 	}
 	limit := m.Sentence(m.Groups[g].Head).Last
@@ -350,7 +340,7 @@ func (m *matcher) consume(g int, label string) {
 		case syntax.Gerund: // "to stop arming"
 			m.consumed[k] = m.consumed[k-1] && m.Groups[k].First == m.Groups[k-1].Last
 		case syntax.Finite:
-			m.consumed[k] = m.consumed[k] || label == "request" && m.hasClause(m.Groups[g].Last, m.Groups[k]) // "hopes that Latvia will sign"
+			m.consumed[k] = m.consumed[k] || label == ontology.Request && m.hasClause(m.Groups[g].Last, m.Groups[k]) // "hopes that Latvia will sign"
 			return
 		}
 	}
@@ -376,19 +366,19 @@ func (m *matcher) doers(g int) []int {
 }
 
 // holders returns who takes the stance of a group.
-func (m *matcher) holders(g int, label string) []int {
+func (m *matcher) holders(g int, label ontology.Label) []int {
 	ids := m.doers(g)
-	if p := m.Groups[g].Subject; isMaterial(label) && p != None && m.FirstPerson(p) && len(ids) == 1 {
+	if p := m.Groups[g].Subject; label.Material() && p != None && m.FirstPerson(p) && len(ids) == 1 {
 		ids = []int{m.Body(ids[0])}
 	}
 	if len(ids) == 0 && m.Groups[g].Passive && m.Groups[g].Predicate == None {
-		if a := m.actors(m.Groups[g].Subject); !isMaterial(label) && label != "accuse" {
+		if a := m.actors(m.Groups[g].Subject); !label.Material() && label != ontology.Accuse {
 			return a
 		}
 		return nil
 	}
 	if len(ids) == 0 {
-		if v := m.voice(m.Groups[g].Head); v != None && !isMaterial(label) {
+		if v := m.voice(m.Groups[g].Head); v != None && !label.Material() {
 			return m.Members([]int{v})
 		}
 	}
@@ -443,7 +433,7 @@ func (m *matcher) voiceOfWe(i int) int {
 // targets looks for the target where the pattern says.
 func (m *matcher) targets(g int, h hit) []int {
 	grp := m.Groups[g]
-	if h.inf != None && (h.pattern.label == "agree" || h.pattern.label == "threaten") {
+	if h.inf != None && (h.pattern.label == ontology.Agree || h.pattern.label == ontology.Threaten) {
 		inf := m.Groups[h.inf]
 		if ids := m.named(m.actors(inf.Object)); len(ids) > 0 {
 			return ids
@@ -454,7 +444,7 @@ func (m *matcher) targets(g int, h hit) []int {
 			}
 		}
 	}
-	if h.pattern.label == "request" {
+	if h.pattern.label == ontology.Request {
 		if ids := m.clauseSubject(g); len(ids) > 0 {
 			return ids
 		}
@@ -577,30 +567,6 @@ func (m *matcher) sameSide(id int, others []int) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-func isMaterial(label string) bool {
-	switch label {
-	case "cooperate", "aid", "retreat":
-		return true
-	}
-	return isHostile(label)
-}
-
-func isHostile(label string) bool {
-	switch label {
-	case "sanction", "mobilize", "coerce", "assault":
-		return true
-	}
-	return false
-}
-
-func isCooperative(label string) bool {
-	switch label {
-	case "agree", "consult", "support", "concede", "cooperate", "aid", "retreat":
-		return true
 	}
 	return false
 }

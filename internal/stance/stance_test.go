@@ -7,6 +7,7 @@ import (
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/marks"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
@@ -28,9 +29,10 @@ func read(t *testing.T, s string, l *Lexicon) (*entity.Doc, []Stance) {
 
 // took is a stance by the text that its phrase covers and the names of holders and targets.
 type took struct {
-	Label, Phrase    string
+	Label            ontology.Label
+	Phrase           string
 	Holders, Targets string
-	Intensity        int
+	Intensity        ontology.Intensity
 	Negated          bool
 }
 
@@ -58,12 +60,12 @@ type stanceTest struct {
 }
 
 // only is a text with one stance, not negated.
-func only(text, label, phrase, holders, targets string, intensity int) stanceTest {
+func only(text string, label ontology.Label, phrase, holders, targets string, intensity ontology.Intensity) stanceTest {
 	return stanceTest{text, []took{{label, phrase, holders, targets, intensity, false}}}
 }
 
 // negated is a text with one stance, negated.
-func negated(text, label, phrase, holders, targets string, intensity int) stanceTest {
+func negated(text string, label ontology.Label, phrase, holders, targets string, intensity ontology.Intensity) stanceTest {
 	return stanceTest{text, []took{{label, phrase, holders, targets, intensity, true}}}
 }
 
@@ -81,7 +83,7 @@ func run(t *testing.T, tests []stanceTest) {
 }
 
 func TestLabels(t *testing.T) {
-	tests := map[string][]stanceTest{
+	tests := map[ontology.Label][]stanceTest{
 		"agree": {
 			only("Chad agreed to extend the truce.", "agree", "agreed to extend", "Chad", "", 2),
 			only("Chad pledged to support Mali.", "agree", "pledged to support", "Chad", "Mali", 2),
@@ -183,11 +185,11 @@ func TestLabels(t *testing.T) {
 			only("Chad rejected Mali's allegations.", "deny", "rejected Mali's allegations", "Chad", "Mali", 2),
 		},
 	}
-	for _, label := range Labels {
+	for _, label := range ontology.Labels() {
 		if len(tests[label]) < 3 {
 			t.Errorf("%d sentences for %q", len(tests[label]), label)
 		}
-		t.Run(label, func(t *testing.T) { run(t, tests[label]) })
+		t.Run(string(label), func(t *testing.T) { run(t, tests[label]) })
 	}
 }
 
