@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -140,32 +141,6 @@ func (c *Comparison) String() string {
 	return b.String()
 }
 
-// ladder orders the labels from cooperation to conflict; labels on one rung are as severe as each other. It is the order of
-// PLOVER's conflict-cooperation scores but for two rungs: a request stands above concern, though PLOVER scores it 0, for who
-// asks another to act has gone farther than who worries; and a denial stands with accusations and refusals, for it contests
-// what another said.
-var ladder = [][]StanceLabel{
-	{Aid}, {Cooperate}, {Retreat}, {Support}, {Concede}, {Agree, Consult},
-	{Affirm}, {Concern}, {Request},
-	{Accuse, Reject, Deny}, {Threaten}, {Protest}, {Mobilize}, {Sanction}, {Coerce}, {Assault},
-}
-
-// rung returns the index of a label in the ladder, that of affirm for an unknown one.
-func rung(l StanceLabel) int {
-	middle := 0
-	for i, labels := range ladder {
-		for _, x := range labels {
-			if x == l {
-				return i
-			}
-			if x == Affirm {
-				middle = i
-			}
-		}
-	}
-	return middle
-}
-
 // CompareSeverity orders two stances on the ladder from cooperation to conflict. It returns a negative number if a is
 // farther from conflict than b, a positive one if it is nearer, and 0 if they stand level.
 //
@@ -179,17 +154,16 @@ func CompareSeverity(a, b Stance) int { return severity(a) - severity(b) }
 
 func severity(s Stance) int {
 	const step = 100 // more than the intensities span
-	if s.Negated {
-		if s.Label.Polarity() == Cooperative {
-			return rung(Concern) * step
-		}
-		return rung(Affirm) * step
+	l := ontology.Label(s.Label)
+	switch {
+	case s.Negated && l.Cooperative():
+		return ontology.Concern.Rung() * step
+	case s.Negated:
+		return ontology.Affirm.Rung() * step
+	case l.Rung() < ontology.Affirm.Rung():
+		return l.Rung()*step - int(s.Intensity)
 	}
-	r := rung(s.Label)
-	if r < rung(Affirm) {
-		return r*step - int(s.Intensity)
-	}
-	return r*step + int(s.Intensity)
+	return l.Rung()*step + int(s.Intensity)
 }
 
 // Compare tells what changed from statement a to the later statement b of the same parties: which commitments were added,

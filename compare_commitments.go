@@ -8,6 +8,7 @@ import (
 	"github.com/communique-go/communique/internal/deadline"
 	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // commitments matches the commitments of the two statements and tells their changes.
@@ -85,9 +86,6 @@ func sameCommitment(x, y obligation) float64 {
 	return score
 }
 
-// statuses are the statuses from the weakest to the strongest.
-var statuses = []Status{Withdrawn, Breached, Invoked, Undertaken, Reaffirmed, Fulfilled}
-
 // verdict collects what speaks for a commitment's having become stronger or weaker.
 type verdict struct {
 	status, sum int
@@ -130,14 +128,7 @@ func (v *verdict) weighStatus(x, y obligation) {
 	if x.Status == y.Status {
 		return
 	}
-	for i, s := range statuses {
-		if s == x.Status {
-			v.status -= i
-		}
-		if s == y.Status {
-			v.status += i
-		}
-	}
+	v.status = ontology.Status(y.Status).Strength() - ontology.Status(x.Status).Strength()
 	reason := fmt.Sprintf("%s → %s", x.Status, y.Status)
 	if by := y.side.names(y.ClaimantIDs, y.Claimants, y.parties); by != "" {
 		reason += ", according to " + by

@@ -263,32 +263,6 @@ func sign(n int) int {
 	return 0
 }
 
-// TestLadder checks that every label has its rung, and where the ladder departs from PLOVER's scores.
-func TestLadder(t *testing.T) {
-	seen := map[StanceLabel]bool{}
-	last := 100.0
-	for _, labels := range ladder {
-		for _, l := range labels {
-			if seen[l] {
-				t.Errorf("%s stands on two rungs", l)
-			}
-			seen[l] = true
-			if l == Request || l == Deny {
-				continue
-			}
-			if l.Score() > last {
-				t.Errorf("%s (%v) stands behind a score of %v", l, l.Score(), last)
-			}
-			last = l.Score()
-		}
-	}
-	for _, l := range Labels() {
-		if !seen[l] {
-			t.Errorf("%s has no rung", l)
-		}
-	}
-}
-
 func TestCompareWording(t *testing.T) {
 	tests := []struct{ name, a, b, want, reason string }{
 		{"replaced", "The Council calls on all parties to exercise restraint.", "The Council demands that all parties exercise restraint.",

@@ -140,11 +140,7 @@ func (c *converter) quoteID(i int) *int {
 func (c *converter) stances(stances []stance.Stance) []Stance {
 	out := make([]Stance, 0, len(stances))
 	for _, s := range stances {
-		info := StanceLabel(s.Label).info()
-		if s.CAMEO == "" {
-			s.CAMEO = info.cameo
-		}
-		out = append(out, Stance{Label: info.label, Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
+		out = append(out, Stance{Label: StanceLabel(s.Label), Phrase: c.passage(s.Phrase), HolderIDs: list(s.Holders), TargetIDs: list(s.Targets),
 			Negated: s.Negated, Intensity: Intensity(s.Intensity), CAMEO: s.CAMEO, Mode: EventMode(s.Mode), Contexts: s.Contexts, Pattern: s.Pattern, QuoteID: c.quoteID(s.Quote), Holders: c.names(s.Holders), Targets: c.names(s.Targets)})
 	}
 	return out

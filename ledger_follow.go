@@ -1,6 +1,10 @@
 package communique
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/communique-go/communique/internal/ontology"
+)
 
 // follower reads statements one after the other and joins their commitments into threads.
 type follower struct {
@@ -170,16 +174,8 @@ func (t *thread) put(v LedgerEvent) {
 	t.History[at] = v
 }
 
-// outcome returns how far a status has taken a commitment: made, asked for, over.
-func (s Status) outcome() int {
-	switch s {
-	case Invoked:
-		return 1
-	case Fulfilled, Breached, Withdrawn:
-		return 2
-	}
-	return 0
-}
+// outcome returns how far a status has taken a commitment.
+func (s Status) outcome() int { return ontology.Status(s).Outcome() }
 
 // namesOf returns the names of entities, or those given where there are no ids.
 func (s *Statement) namesOf(ids []int, given []string) []string {

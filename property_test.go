@@ -231,7 +231,7 @@ func (c invariants) stances() {
 		last = s.Phrase.Start
 		c.ids("holder", s.HolderIDs)
 		c.ids("target", s.TargetIDs)
-		if s.Label.info().label == "" || s.Intensity < 1 || s.Intensity > 5 || s.CAMEO == "" {
+		if s.Label.Polarity() == "" || s.Intensity < 1 || s.Intensity > 5 || s.CAMEO == "" {
 			c.t.Errorf("%.40q: malformed stance %+v", c.s.Text, s)
 		}
 		if s.QuoteID != nil && (*s.QuoteID < 0 || *s.QuoteID >= len(c.s.Quotes)) {

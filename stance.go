@@ -3,6 +3,8 @@ package communique
 import (
 	"fmt"
 	"strings"
+
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // StanceLabel is the kind of a stance: one of PLOVER's 16 event types (Open Event Data Alliance, PLOVER codebook) or one of
@@ -53,72 +55,29 @@ const (
 	MaterialConflict    QuadClass = "material conflict"
 )
 
-// labelInfo is a row of the table of labels.
-type labelInfo struct {
-	label    StanceLabel
-	polarity Polarity
-	plover   string // PLOVER event type, "" for a position
-	score    float64
-	cameo    string // CAMEO root code
-	quad     QuadClass
-}
-
-// labels are the labels in the order of the ontology, with PLOVER's conflict-cooperation scores and the CAMEO root codes
-// (Schrodt 2012, CAMEO 1.1b3).
-var labels = []labelInfo{
-	{Agree, Cooperative, "AGREE", 2.5, "03", VerbalCooperation},
-	{Consult, Cooperative, "CONSULT", 2.5, "04", VerbalCooperation},
-	{Support, Cooperative, "SUPPORT", 5, "05", VerbalCooperation},
-	{Concede, Cooperative, "CONCEDE", 4.5, "08", VerbalCooperation},
-	{Cooperate, Cooperative, "COOPERATE", 9.5, "06", MaterialCooperation},
-	{Aid, Cooperative, "AID", 10, "07", MaterialCooperation},
-	{Retreat, Cooperative, "RETREAT", 6.5, "08", MaterialCooperation},
-	{Request, Neutral, "REQUEST", 0, "02", VerbalConflict},
-	{Accuse, Conflictual, "ACCUSE", -2, "11", VerbalConflict},
-	{Reject, Conflictual, "REJECT", -2, "12", VerbalConflict},
-	{Threaten, Conflictual, "THREATEN", -3.5, "13", VerbalConflict},
-	{Protest, Conflictual, "PROTEST", -5, "14", MaterialConflict},
-	{Sanction, Conflictual, "SANCTION", -6, "16", MaterialConflict},
-	{Mobilize, Conflictual, "MOBILIZE", -5.5, "15", MaterialConflict},
-	{Coerce, Conflictual, "COERCE", -7, "17", MaterialConflict},
-	{Assault, Conflictual, "ASSAULT", -9, "18", MaterialConflict},
-	{Affirm, Neutral, "", 0, "01", ""},
-	{Concern, Conflictual, "", -1, "01", ""},
-	{Deny, Conflictual, "", -1, "01", ""},
-}
-
-func (l StanceLabel) info() labelInfo {
-	for _, i := range labels {
-		if i.label == l {
-			return i
-		}
-	}
-	return labelInfo{}
-}
-
 // Labels returns all labels, in the order of the ontology.
 func Labels() []StanceLabel {
-	out := make([]StanceLabel, len(labels))
-	for i, l := range labels {
-		out[i] = l.label
+	var out []StanceLabel
+	for _, l := range ontology.Labels() {
+		out = append(out, StanceLabel(l))
 	}
 	return out
 }
 
 // Polarity returns the polarity of the stances with this label, "" for an unknown label.
-func (l StanceLabel) Polarity() Polarity { return l.info().polarity }
+func (l StanceLabel) Polarity() Polarity { return Polarity(ontology.Label(l).Polarity()) }
 
 // PLOVER returns PLOVER's name of the event type, in capitals, or "" for affirm, concern and deny.
-func (l StanceLabel) PLOVER() string { return l.info().plover }
+func (l StanceLabel) PLOVER() string { return ontology.Label(l).PLOVER() }
 
 // Score returns PLOVER's conflict-cooperation score, from -9 to 10.
-func (l StanceLabel) Score() float64 { return l.info().score }
+func (l StanceLabel) Score() float64 { return ontology.Label(l).Score() }
 
 // CAMEO returns the two-digit CAMEO root code.
-func (l StanceLabel) CAMEO() string { return l.info().cameo }
+func (l StanceLabel) CAMEO() string { return ontology.Label(l).CAMEO() }
 
 // Quad returns the quad class, "" for affirm, concern and deny.
-func (l StanceLabel) Quad() QuadClass { return l.info().quad }
+func (l StanceLabel) Quad() QuadClass { return QuadClass(ontology.Label(l).Quad()) }
 
 // Intensity is the strength of a stance on the ladder of diplomatic language, from 1 to 5.
 type Intensity int
@@ -132,15 +91,8 @@ const (
 	MostSevere Intensity = 5 // "in the strongest terms"
 )
 
-var intensityNames = [...]string{"", "hedged", "plain", "marked", "severe", "most severe"}
-
 // String returns the name of the rung, "" outside the ladder.
-func (i Intensity) String() string {
-	if i < 0 || int(i) >= len(intensityNames) {
-		return ""
-	}
-	return intensityNames[i]
-}
+func (i Intensity) String() string { return ontology.Intensity(i).String() }
 
 // EventMode is PLOVER's mode of an event, which tells events of one type apart: an aid may be "humanitarian", a protest a "riot"
 // (PLOVER codebook, chapter on modes).

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // WriteBrat writes a statement in brat's standoff format: the text to txt, as valid UTF-8, and the annotations to ann. A
@@ -158,16 +159,15 @@ var entityKinds = func() map[string]communique.EntityKind {
 var values = map[string][]string{
 	"Kind":      {string(communique.Direct), string(communique.Mixed), string(communique.Indirect)},
 	"Mode":      {string(communique.Assertion), string(communique.Belief), string(communique.Intention), string(communique.BareMention)},
-	"Label":     labelNames(),
+	"Label":     names(ontology.Labels()),
 	"Intensity": {"1", "2", "3", "4", "5"},
-	"Status": {string(communique.Undertaken), string(communique.Reaffirmed), string(communique.Invoked), string(communique.Breached),
-		string(communique.Fulfilled), string(communique.Withdrawn)},
+	"Status":    names(ontology.Statuses()),
 }
 
-func labelNames() []string {
-	var out []string
-	for _, l := range communique.Labels() {
-		out = append(out, string(l))
+func names[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = string(x)
 	}
 	return out
 }

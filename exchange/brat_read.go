@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // bratFile is an annotation file as it stands: what refers to what is not resolved yet.
@@ -315,8 +316,11 @@ func (f *bratFile) note(id string) note {
 // value returns the value of an attribute, "" if there is none.
 func (f *bratFile) value(e *bratEvent, name string) (string, error) {
 	v := f.attributes[e.id][name]
-	if v != "" && !slices.Contains(values[name], v) {
-		return "", fmt.Errorf("line %d: %s has the %s %q: want one of %s", e.line, e.id, name, v, strings.Join(values[name], ", "))
+	if v == "" {
+		return "", nil
+	}
+	if _, err := ontology.OneOf(v, values[name]); err != nil {
+		return "", fmt.Errorf("line %d: %s has the %s %q: %w", e.line, e.id, name, v, err)
 	}
 	return v, nil
 }

@@ -3,11 +3,11 @@ package exchange
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // bratWriter collects the lines of an annotation file.
@@ -240,7 +240,7 @@ func (w *bratWriter) event(typ, trigger string, args []argument) string {
 
 // attribute writes an attribute if the value is one that the library knows.
 func (w *bratWriter) attribute(name, target, value string) {
-	if slices.Contains(values[name], value) {
+	if _, err := ontology.OneOf(value, values[name]); err == nil {
 		fmt.Fprintf(&w.out, "%s\t%s %s %s\n", w.id("A"), name, target, value)
 	}
 }

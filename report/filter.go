@@ -1,11 +1,13 @@
 package report
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // filter writes the form of filters. It is hidden until the script shows it, which is the only one to use it.
@@ -136,11 +138,9 @@ func (c choices) statuses(b *builder) {
 
 // rank returns the place of a status in the life of a commitment.
 func rank(status string) int {
-	life := []communique.Status{communique.Undertaken, communique.Reaffirmed, communique.Invoked, communique.Breached, communique.Fulfilled, communique.Withdrawn}
-	for i, s := range life {
-		if string(s) == status {
-			return i
-		}
+	life := ontology.Statuses()
+	if i := slices.Index(life, ontology.Status(status)); i >= 0 {
+		return i
 	}
 	return len(life)
 }
