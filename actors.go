@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/communique-go/communique/internal/actors"
 	"github.com/communique-go/communique/internal/entity"
 )
 
@@ -15,7 +16,7 @@ type Actor struct {
 	Kind    EntityKind // Person, State, Organization or Group
 	Country string     // ISO 3166-1 alpha-3 code, "" for none
 	// Roles are the offices the actor held, in any order. Which one holds depends on the date of the statement: of several
-	// the one that began last, and the last of all for a statement without a date.
+	// the one that began last; for a statement without a date the one without an end, else the one that ended last.
 	Roles []ActorRole
 }
 
@@ -58,12 +59,12 @@ func WithActors(list ...Actor) Option {
 			if err := x.check(); err != nil {
 				return err
 			}
-			role := x.roleAt(time.Time{})
-			for _, form := range append([]string{x.Name}, x.Aliases...) {
-				a.names.Add(entity.Name{Form: form, Kind: entity.Kind(x.Kind), Name: x.Name, Country: role.Country, Role: role.Title, Code: role.Code})
+			roles := make([]actors.Role, len(x.Roles))
+			for i, r := range x.Roles {
+				roles[i] = actors.Role{Title: r.Title, Country: r.Country, Code: r.Code, From: day(r.From), To: day(r.To)}
 			}
-			if len(x.Roles) > 1 {
-				a.dated[x.Name] = x
+			for _, form := range append([]string{x.Name}, x.Aliases...) {
+				a.names.Add(entity.Name{Form: form, Kind: entity.Kind(x.Kind), Name: x.Name, Country: x.Country, Roles: roles})
 			}
 		}
 		return nil
@@ -82,36 +83,20 @@ func (x Actor) check() error {
 	if x.Kind == State && x.Country == "" {
 		return fmt.Errorf("actor %q: a state needs a country code of its own", x.Name)
 	}
+	codes := []string{x.Country}
+	for _, r := range x.Roles {
+		codes = append(codes, r.Country)
+	}
+	for _, c := range codes {
+		if c != "" && !isCountryCode(c) {
+			return fmt.Errorf("actor %q: country %q, want three capital letters: an ISO 3166-1 alpha-3 code such as NOR", x.Name, c)
+		}
+	}
 	return nil
 }
 
-// roleAt returns the role that holds on a day; of several the one that began last, on no day the last of all. An actor
-// without roles has one with its country alone.
-func (x Actor) roleAt(day time.Time) ActorRole {
-	best := ActorRole{Country: x.Country}
-	found := false
-	for _, r := range x.Roles {
-		if !day.IsZero() && (!r.From.IsZero() && day.Before(r.From) || !r.To.IsZero() && day.After(r.To.AddDate(0, 0, 1).Add(-1))) {
-			continue
-		}
-		if !found || !r.From.Before(best.From) {
-			best, found = r, true
-		}
-	}
-	if best.Country == "" {
-		best.Country = x.Country
-	}
-	return best
-}
-
-// rolesOn gives the entities of a statement the roles that their actors held on its day.
-func (a *Analyzer) rolesOn(entities []Entity, day time.Time) {
-	for i := range entities {
-		x, ok := a.dated[entities[i].Name]
-		if !ok {
-			continue
-		}
-		r := x.roleAt(day)
-		entities[i].Role, entities[i].Country, entities[i].Code = r.Title, r.Country, r.Code
-	}
+// isCountryCode reports whether a code has the form of ISO 3166-1 alpha-3. States of the past (SUN, YUG) and made-up ones have
+// codes that no table lists.
+func isCountryCode(c string) bool {
+	return len(c) == 3 && strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

@@ -1,6 +1,7 @@
 package communique
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -26,8 +27,8 @@ func TestParseDocumentDate(t *testing.T) {
 		day  string
 		want got
 	}{
-		{"2022-03-01", got{"Foreign Minister", "EST", "", "2022-06-30"}},
-		{"2024-03-01", got{"President", "EST", "", "2024-06-30"}},
+		{"2022-03-01", got{"Foreign Minister", "EST", "ESTGOV", "2022-06-30"}},
+		{"2024-03-01", got{"President", "EST", "ESTGOV", "2024-06-30"}},
 	} {
 		day, err := time.Parse(time.DateOnly, test.day)
 		if err != nil {
@@ -46,6 +47,57 @@ func TestParseDocumentDate(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, got{e.Role, e.Country, e.Code, st.Commitments[0].Due.Format(time.DateOnly)}); diff != "" {
 			t.Errorf("on %s (-want +got):\n%s", test.day, diff)
+		}
+	}
+}
+
+// The day decides whose ambassador somebody is before the stances are found: what he tells of the other side's conduct is an
+// accusation, what he tells of his own side's is not.
+func TestRoleOfTheDay(t *testing.T) {
+	a, err := New(WithActors(Actor{Name: "Ruta Holm", Kind: Person, Roles: []ActorRole{
+		{Title: "Ambassador of Mali", Country: "MLI", From: date(2020, 1, 1), To: date(2022, 12, 31)},
+		{Title: "Ambassador of Chad", Country: "TCD", From: date(2023, 1, 1)}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const s = "BAMAKO, 3 May — Ruta Holm said that Chad shelled two villages."
+	for _, tt := range []struct {
+		day  time.Time
+		want string
+	}{
+		{date(2022, 12, 31), "Ruta Holm MLI: accuse → Chad"},
+		{date(2023, 1, 1), "Chad TCD: assault → "},
+		{time.Time{}, "Chad TCD: assault → "},
+	} {
+		st, err := a.ParseDocument(Document{Text: s, Date: tt.day})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, x := range st.Stances {
+			for _, id := range x.HolderIDs {
+				got = append(got, fmt.Sprintf("%s %s: %s → %s", st.Entities[id].Name, st.Entities[id].Country, x.Label, strings.Join(x.Targets, ", ")))
+			}
+		}
+		if diff := cmp.Diff([]string{tt.want}, got); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", tt.day, diff)
+		}
+	}
+}
+
+func TestActorCountry(t *testing.T) {
+	for _, tt := range []struct {
+		actor Actor
+		want  string
+	}{
+		{Actor{Name: "A", Kind: Person, Country: "NOR"}, ""},
+		{Actor{Name: "A", Kind: State, Country: "SUN"}, ""},
+		{Actor{Name: "A", Kind: Person, Country: "Norway"}, `communique: actor "A": country "Norway", want three capital letters: an ISO 3166-1 alpha-3 code such as NOR`},
+		{Actor{Name: "A", Kind: Person, Roles: []ActorRole{{Country: "no"}}}, `communique: actor "A": country "no", want three capital letters: an ISO 3166-1 alpha-3 code such as NOR`},
+	} {
+		_, err := New(WithActors(tt.actor))
+		if got := fmt.Sprint(err); err == nil && tt.want != "" || err != nil && got != tt.want {
+			t.Errorf("%+v: error %v, want %q", tt.actor, err, tt.want)
 		}
 	}
 }

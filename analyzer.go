@@ -21,7 +21,6 @@ type Analyzer struct {
 	once    sync.Once
 	names   *entity.Names
 	bias    float64
-	dated   map[string]Actor // by name, the actors whose role depends on the date
 	cues    *cue.Table
 	lexicon *stance.Lexicon
 }
@@ -78,7 +77,6 @@ func New(options ...Option) (*Analyzer, error) {
 func (a *Analyzer) init() {
 	a.once.Do(func() {
 		a.names, a.cues, a.lexicon = entity.NewNames(), cue.Default(), stance.Default()
-		a.dated = map[string]Actor{}
 	})
 }
 
@@ -113,7 +111,7 @@ func (a *Analyzer) Parse(text string) (*Statement, error) {
 // ParseDocument is Parse for a text of which more is known: its date, its issuer, where it comes from. What the document says
 // stands in the Statement. Errors are those of Parse.
 func (a *Analyzer) ParseDocument(d Document) (*Statement, error) {
-	r, err := a.read(d.Text)
+	r, err := a.read(d)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +120,6 @@ func (a *Analyzer) ParseDocument(d Document) (*Statement, error) {
 	stances := stance.Find(r.Doc, r.quotes, r.a.lexicon)
 	s.Stances, s.Commitments = c.stances(stances), c.commitments(commitment.Find(r.Doc, r.quotes, stances))
 	if !s.Date.IsZero() {
-		r.a.rolesOn(s.Entities, s.Date)
 		for i := range s.Commitments {
 			s.Commitments[i].resolve(s.Date)
 		}
@@ -133,7 +130,7 @@ func (a *Analyzer) ParseDocument(d Document) (*Statement, error) {
 // Attribute reads a text only as far as the quotes, which takes half the time: the Statement has neither stances nor
 // commitments. Errors are those of Parse.
 func (a *Analyzer) Attribute(text string) (*Statement, error) {
-	r, err := a.read(text)
+	r, err := a.read(Document{Text: text})
 	if err != nil {
 		return nil, err
 	}
@@ -157,16 +154,16 @@ type reading struct {
 }
 
 // read takes a text through the stages up to the quotes.
-func (a *Analyzer) read(s string) (*reading, error) {
+func (a *Analyzer) read(d Document) (*reading, error) {
 	if a == nil {
 		a = &shared
 	}
 	a.init()
-	if len(s) > MaxLength {
+	if len(d.Text) > MaxLength {
 		return nil, ErrTooLong
 	}
-	doc := text.Tag(text.Cut(s))
+	doc := text.Tag(text.Cut(d.Text))
 	tree := syntax.Parse(doc, a.cues.Reports)
-	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports)
+	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports, entity.Given{Day: d.Date, Issuer: d.Issuer})
 	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues, a.bias), a: a}, nil
 }

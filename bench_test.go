@@ -39,7 +39,7 @@ func BenchmarkStages(b *testing.B) {
 	doc := text.Tag(text.Cut(s))
 	tree := syntax.Parse(doc, a.cues.Reports)
 	pairs := marks.Find(doc)
-	entities := entity.Find(tree, pairs, a.names, a.cues.Reports)
+	entities := entity.Find(tree, pairs, a.names, a.cues.Reports, entity.Given{})
 	quotes := quote.Find(entities, a.cues, 0)
 	stances := stance.Find(entities, quotes, a.lexicon)
 	for _, stage := range []struct {
@@ -50,11 +50,11 @@ func BenchmarkStages(b *testing.B) {
 		{"rules", func() { quote.Rules(entities, a.cues) }},
 		{"syntax", func() { syntax.Parse(doc, a.cues.Reports) }},
 		{"marks", func() { marks.Find(doc) }},
-		{"entity", func() { entity.Find(tree, pairs, a.names, a.cues.Reports) }},
+		{"entity", func() { entity.Find(tree, pairs, a.names, a.cues.Reports, entity.Given{}) }},
 		{"quote", func() { quote.Find(entities, a.cues, 0) }},
 		{"attribution", func() { // all that follows the tokens up to the quotes
 			tree := syntax.Parse(doc, a.cues.Reports)
-			quote.Find(entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports), a.cues, 0)
+			quote.Find(entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports, entity.Given{}), a.cues, 0)
 		}},
 		{"stance", func() { stance.Find(entities, quotes, a.lexicon) }},
 		{"commitment", func() { commitment.Find(entities, quotes, stances) }},

@@ -40,7 +40,7 @@ func newConverter(r *reading) *converter {
 
 // statement returns what was found up to the quotes.
 func (c *converter) statement(d Document) *Statement {
-	s := &Statement{ID: d.ID, Title: d.Title, URL: d.URL, Text: d.Text, Issuer: d.Issuer, Date: day(d.Date), Entities: c.entities(),
+	s := &Statement{ID: d.ID, Title: d.Title, URL: d.URL, Text: d.Text, Issuer: d.Issuer, Date: day(d.Date), IssuerID: optionalID(c.doc.IssuedBy), Entities: c.entities(),
 		Sentences: make([]Span, 0, len(c.doc.Sentences))}
 	for _, x := range c.doc.Sentences {
 		s.Sentences = append(s.Sentences, Span(x.Span))

@@ -24,7 +24,7 @@ var (
 func read(t *testing.T, s string) (*entity.Doc, []Commitment) {
 	t.Helper()
 	doc := text.Tag(text.Cut(s))
-	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
+	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{})
 	quotes := quote.Rules(d, cues)
 	return d, Find(d, quotes, stance.Find(d, quotes, lexicon))
 }

@@ -3,6 +3,7 @@ package entity
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/communique-go/communique/internal/marks"
 	"github.com/communique-go/communique/internal/syntax"
@@ -28,6 +29,7 @@ type builder struct {
 	barred  int // the entity that the pronoun at hand cannot be, or None
 	chain   int // how many measures of something lead to the phrase at hand
 	reports func(lemma string) bool
+	day     time.Time
 	subject map[int]int // phrase to the finite group it is the subject of
 	// reporter is the first reporting verb of each sentence that was asked for.
 	reporter map[int]int
@@ -40,9 +42,15 @@ type ref struct {
 	main          bool // told by the narrator: neither between marks nor after a reporting verb in its sentence
 }
 
+// Given is what a collector knows of a statement beside its text.
+type Given struct {
+	Day    time.Time // the day it was issued, on which actors have their roles; the zero time if it is unknown
+	Issuer string    // who issued it, in free words; "" if it is unknown
+}
+
 // Find finds the entities of a text.
-func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool) *Doc {
-	d := &Doc{Doc: s, Marks: pairs, Issuer: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
+func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, given Given) *Doc {
+	d := &Doc{Doc: s, Marks: pairs, Issuer: None, IssuedBy: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
 		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)),
 		owners: map[int]int{}, adjectives: map[int]int{}}
 	for i := range d.of {
@@ -53,7 +61,7 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 			d.inMarks[i] = true
 		}
 	}
-	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, subject: map[int]int{}, reporter: map[int]int{}}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, day: given.Day, subject: map[int]int{}, reporter: map[int]int{}}
 	for i, g := range s.Groups {
 		if g.Form == syntax.Finite && g.Subject != syntax.None {
 			if _, ok := b.subject[g.Subject]; !ok {
@@ -61,6 +69,7 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 			}
 		}
 	}
+	b.IssuedBy = b.issuedBy(given.Issuer)
 	b.findMatches()
 	b.fullNames()
 	b.walk()
@@ -87,7 +96,7 @@ func (b *builder) findMatches() {
 			for k := i; k < end; k++ {
 				b.matchAt[k] = len(b.matches)
 			}
-			b.matches = append(b.matches, match{s, i, end})
+			b.matches = append(b.matches, match{s.on(b.day), i, end})
 			i = end - 1
 		}
 	}
@@ -387,8 +396,10 @@ func (b *builder) finish() {
 			}
 		}
 	}
-	if b.Issuer != None {
-		b.Issuer = to[b.Issuer]
+	for _, id := range []*int{&b.Issuer, &b.IssuedBy} {
+		if *id != None {
+			*id = to[*id]
+		}
 	}
 }
 
@@ -417,8 +428,10 @@ func (b *builder) usedAsMember() map[int]bool {
 			used[id] = true
 		}
 	}
-	if b.Issuer != None {
-		used[b.Issuer] = true
+	for _, id := range []int{b.Issuer, b.IssuedBy} {
+		if id != None {
+			used[id] = true
+		}
 	}
 	return used
 }
@@ -469,102 +482,6 @@ func (b *builder) capitalIn(w string) string {
 		return ""
 	}
 	return at.s.country
-}
-
-// findIssuer decides who "we" is outside quotation marks: the phrase in apposition to it ("We, the Heads of Government"),
-// the body that stands alone above the clauses of a resolution ("The Security Council,"), whom the title names ("Statement
-// by ..."), the state of the dateline, else the state or body that the main clauses in the present tense have most for a
-// subject: a statement tells its issuer's stance in the present, the conduct of others in the past.
-func (b *builder) findIssuer() {
-	for _, find := range []func() int{b.loneBody, b.titleIssuer, b.datelineIssuer, b.presentSubject} {
-		if b.Issuer != None {
-			return
-		}
-		b.Issuer = find()
-	}
-}
-
-// loneBody returns the organisation whose name is a paragraph of its own that ends in a comma.
-func (b *builder) loneBody() int {
-	for _, p := range b.Paragraphs {
-		first, last := b.Sentences[p.First].First, b.Sentences[p.Last-1].Last
-		if b.Norm(last-1) != "," || last-first > 8 {
-			continue
-		}
-		if q := b.PhraseEnding(last - 2); q != syntax.None && b.of[q] != None && b.Phrases[q].First == first {
-			return b.of[q]
-		}
-	}
-	return None
-}
-
-var statementWords = map[string]bool{"statement": true, "remarks": true, "conference": true, "communiqué": true, "communique": true,
-	"declaration": true, "speech": true, "address": true, "message": true, "briefing": true, "release": true, "announcement": true}
-
-// titleIssuer returns whom a title names as the issuer: "Joint Statement of the Foreign Ministers", "Remarks by ...".
-func (b *builder) titleIssuer() int {
-	for _, p := range b.Paragraphs {
-		if p.Kind != text.Title {
-			continue
-		}
-		spoken := false
-		for i := b.Sentences[p.First].First; i < b.Sentences[p.Last-1].Last; i++ {
-			spoken = spoken || statementWords[b.Norm(i)]
-			if n := b.Norm(i); !spoken || n != "by" && n != "of" && n != "from" {
-				continue
-			}
-			if q := b.PhraseStarting(i + 1); q != syntax.None && b.of[q] != None && b.IsActor(b.of[q]) {
-				return b.of[q]
-			}
-		}
-	}
-	return None
-}
-
-// datelineIssuer returns the state of a date line that stands alone ("Jakarta, 17 February").
-func (b *builder) datelineIssuer() int {
-	for _, p := range b.Paragraphs {
-		if p.Dateline.Len() > 0 && p.Kind == text.Byline {
-			first, last := b.TokenRange(p.Dateline)
-			if c := b.countryIn(first, last); c != "" {
-				return b.state(c)
-			}
-		}
-	}
-	return None
-}
-
-// presentSubject returns the state or body that is most often the subject of a main clause in the present tense.
-func (b *builder) presentSubject() int {
-	count := map[int]int{}
-	best := None
-	for _, r := range b.recent {
-		e := b.Entities[r.entity]
-		if !r.main || !r.subject || !(e.Kind == State || e.Kind == Organization || e.Kind == Group || e.Kind == Event) || !b.isPresent(r.token) {
-			continue
-		}
-		count[r.entity]++
-		if best == None || count[r.entity] > count[best] {
-			best = r.entity
-		}
-	}
-	return best
-}
-
-// isPresent reports whether the phrase at token i is the subject of a verb in the present or future, outside a condition.
-func (b *builder) isPresent(i int) bool {
-	if b.PhraseAt[i] == syntax.None {
-		return false
-	}
-	g, ok := b.subject[b.PhraseAt[i]]
-	if !ok || b.Groups[g].Perfect || b.Norm(i-1) == "if" || b.Norm(i-1) == "unless" {
-		return false
-	}
-	switch b.Tag(b.Groups[g].First) {
-	case tagger.VBZ, tagger.VBP, tagger.MD:
-		return true
-	}
-	return false
 }
 
 func (b *builder) hasOwner(i int) bool {

@@ -163,9 +163,9 @@ func (b *builder) coordination() int {
 	return None
 }
 
-func (b *builder) allActors(ids []int) bool {
+func (d *Doc) allActors(ids []int) bool {
 	for _, id := range ids {
-		if !b.IsActor(id) {
+		if !d.IsActor(id) {
 			return false
 		}
 	}

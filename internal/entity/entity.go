@@ -52,6 +52,7 @@ type Doc struct {
 	Entities []Entity
 	Turns    []int // for each paragraph the speaker of the transcript turn that it is, or None
 	Issuer   int   // the entity behind a "we" outside quotation marks, or None
+	IssuedBy int   // the entity of the issuer that was given with the text, or None
 	of       []int // for each phrase its entity, or None
 	first    []bool
 	inMarks  []bool

@@ -19,7 +19,7 @@ var (
 func read(t *testing.T, s string) *Doc {
 	t.Helper()
 	doc := text.Tag(text.Cut(s))
-	return Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
+	return Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, Given{})
 }
 
 // nameOf returns the name of an entity, "" for None.
@@ -192,7 +192,7 @@ func TestUserNames(t *testing.T) {
 	n.Add(Name{Form: "ZT", Kind: Organization, Name: "Zalesk Trust", Country: "MDA"})
 	n.Add(Name{Form: "Chad", Kind: Group, Name: "Chad Quartet", Country: ""})
 	doc := text.Tag(text.Cut("ZT met Chad. The Zalesk Trust left."))
-	d := Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), n, cues.Reports)
+	d := Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), n, cues.Reports, Given{})
 	var got []string
 	for _, e := range d.Entities {
 		got = append(got, render(d, e))

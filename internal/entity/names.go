@@ -2,7 +2,9 @@ package entity
 
 import (
 	"strings"
+	"time"
 
+	"github.com/communique-go/communique/internal/actors"
 	"github.com/communique-go/communique/internal/gazetteer"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
@@ -18,6 +20,22 @@ type sense struct {
 	capital bool
 	code    string // CAMEO actor code, where the table has one
 	role    string
+	roles   []actors.Role // of a user's actor: which one holds depends on the day
+}
+
+// on returns the sense with the role that holds on a day, the zero time if that is unknown.
+func (s *sense) on(day time.Time) *sense {
+	if len(s.roles) == 0 {
+		return s
+	}
+	out := *s
+	if r, ok := (actors.Actor{Roles: s.roles}).RoleAt(day); ok {
+		out.role, out.code = r.Title, r.Code
+		if r.Country != "" {
+			out.country = r.Country
+		}
+	}
+	return &out
 }
 
 // media reports whether the name is that of a news agency, paper or station.
@@ -85,9 +103,8 @@ type Name struct {
 	Form    string // as the text writes it
 	Kind    Kind
 	Name    string // of the entity
-	Country string // ISO 3166-1 alpha-3, or ""
-	Role    string
-	Code    string // CAMEO actor code, or ""
+	Country string // ISO 3166-1 alpha-3, or ""; that of a role goes before it
+	Roles   []actors.Role
 }
 
 // AddAgent enters what a noun or title in lower case adds to the code of a state: "~GOV" goes behind it, "NGO~" before.
@@ -106,7 +123,7 @@ func (n *Names) Add(x Name) {
 	if x.Kind == State && n.official[x.Country] == "" {
 		n.official[x.Country] = x.Name
 	}
-	n.root.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, code: x.Code, role: x.Role}, true)
+	n.root.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, roles: x.Roles}, true)
 }
 
 func (n *Names) add(form string, s sense) {

@@ -20,7 +20,7 @@ var (
 func read(t *testing.T, s string) (*entity.Doc, []Quote) {
 	t.Helper()
 	doc := text.Tag(text.Cut(s))
-	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
+	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{})
 	return d, Rules(d, cues)
 }
 

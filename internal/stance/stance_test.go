@@ -23,7 +23,7 @@ var (
 func read(t *testing.T, s string, l *Lexicon) (*entity.Doc, []Stance) {
 	t.Helper()
 	doc := text.Tag(text.Cut(s))
-	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports)
+	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{})
 	return d, Find(d, quote.Rules(d, cues), l)
 }
 

@@ -59,7 +59,7 @@ type BenchSpan struct {
 func Read(s string) *attribution.Input {
 	cues := cue.Default()
 	tree := syntax.Parse(text.Tag(text.Cut(s)), cues.Reports)
-	return quote.Input(entity.Find(tree, marks.Find(tree.Doc), names(), cues.Reports), cues)
+	return quote.Input(entity.Find(tree, marks.Find(tree.Doc), names(), cues.Reports, entity.Given{}), cues)
 }
 
 var names = sync.OnceValue(entity.NewNames)
