@@ -24,7 +24,7 @@ func (b *builder) known(ph syntax.Phrase) int {
 	case m.sense.capital && m.sense.country == "BEL" && !b.hasState("Belgium"):
 		return b.keyed(Organization, "European Union", "") // the seat of the Union, unless Belgium is in the text
 	case m.sense.kind == State:
-		if i := m.first - 1; i >= ph.First && isDirection(b.Norm(i)) {
+		if i := m.first - 1; i >= ph.First && lexicon.Direction.Has(b.Norm(i)) {
 			return b.keyed(Place, b.Slice(b.Cover(i, ph.Last)), m.sense.country)
 		}
 		return b.state(m.sense.country)
@@ -78,33 +78,14 @@ func (b *builder) demonym(ph syntax.Phrase, m match) int {
 	return b.keyed(Group, b.Slice(b.Cover(b.core(ph), ph.Last)), m.sense.country)
 }
 
-func isDirection(w string) bool {
-	switch w {
-	case "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern", "northwestern",
-		"southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "mainland", "occupied":
-		return true
-	}
-	return false
-}
-
 // isLocation reports whether a phrase stands behind a preposition of place: a capital there is a place, elsewhere it is
 // its government.
 func (b *builder) isLocation(ph syntax.Phrase) bool {
-	switch b.Norm(ph.First - 1) {
-	case "in", "at", "near", "from", "outside", "inside", "across", "around", "through", "via", "into", "toward", "towards", "between":
-		return true
-	case "to": // "travel to Moscow", but "conveyed to Moscow"
-		return b.GroupAt[max(ph.First-2, 0)] != syntax.None && isMotion(b.Lemma(ph.First-2)) || b.PhraseAt[max(ph.First-2, 0)] != syntax.None
+	if w := b.Norm(ph.First - 1); w != "to" {
+		return lexicon.Place.Has(w)
 	}
-	return false
-}
-
-func isMotion(l string) bool {
-	switch l {
-	case "go", "travel", "come", "fly", "return", "drive", "move", "head", "arrive", "send", "visit":
-		return true
-	}
-	return false
+	before := max(ph.First-2, 0) // "travel to Moscow", but "conveyed to Moscow"
+	return b.GroupAt[before] != syntax.None && lexicon.Motion.Has(b.Lemma(before)) || b.PhraseAt[before] != syntax.None
 }
 
 // description returns the entity of a phrase headed by a common noun that stands for an actor, an agreement or an event:
@@ -160,7 +141,7 @@ func (b *builder) description(ph syntax.Phrase) int {
 
 // quantityOf returns the entity behind a measure: "thousands of Iraqi Kurds", "a group of refugees".
 func (b *builder) quantityOf(ph syntax.Phrase) int {
-	if b.Norm(ph.Last) != "of" || !measures[b.Lemma(ph.Head)] && !measures[b.Norm(ph.Head)] {
+	if b.Norm(ph.Last) != "of" || !lexicon.Measure.Has(b.Lemma(ph.Head)) && !lexicon.Measure.Has(b.Norm(ph.Head)) {
 		return None
 	}
 	q := b.PhraseStarting(ph.Last + 1)
@@ -178,10 +159,6 @@ func (b *builder) quantityOf(ph syntax.Phrase) int {
 // longestChain is the number of phrases tied by "of" that are looked at behind one, so that a text that has nothing else
 // takes no longer than others.
 const longestChain = 4
-
-var measures = map[string]bool{"ten": true, "tens": true, "hundred": true, "thousand": true, "million": true, "dozen": true, "score": true, "group": true,
-	"number": true, "majority": true, "handful": true, "crowd": true, "couple": true, "series": true, "lot": true, "plenty": true,
-	"minority": true, "generation": true, "team": true, "column": true, "wave": true}
 
 // isTitlePlural reports whether a phrase is headed by the plural of a title: "Heads of State", "ministers".
 func (b *builder) isTitlePlural(ph syntax.Phrase) bool {
@@ -359,8 +336,8 @@ func (b *builder) role(ph syntax.Phrase, role string) int {
 
 // leads reports whether a person heads a state or a government: "the US leader" is its president.
 func (e *Entity) leads() bool {
-	for _, t := range []string{"president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "supreme leader", "leader"} {
-		if e.nouns[t] {
+	for noun := range e.nouns {
+		if lexicon.Head.Has(noun) {
 			return true
 		}
 	}
@@ -548,9 +525,7 @@ func (b *builder) acronym(w string) int {
 
 // hardware lets ships, aircraft and arms with a state's adjective stand for the state: "a Chinese vessel".
 func (b *builder) hardware(ph syntax.Phrase) int {
-	switch b.Lemma(ph.Head) {
-	case "vessel", "ship", "boat", "warship", "frigate", "cutter", "helicopter", "tank", "jet", "plane", "aircraft", "warplane", "bomber",
-		"missile", "rocket", "artillery", "drone", "submarine", "gunboat", "bulldozer", "convoy", "patrol", "destroyer", "trawler":
+	if lexicon.Hardware.Has(b.Lemma(ph.Head)) {
 		if c := b.countryIn(ph.First, ph.Last); c != "" {
 			return b.state(c)
 		}
@@ -560,11 +535,7 @@ func (b *builder) hardware(ph syntax.Phrase) int {
 
 // isNoName reports whether a word is capitalised without being a name: a day, a month, a greeting.
 func isNoName(w string) bool {
-	switch w {
-	case "god", "lord", "christmas", "internet", "congratulations":
-		return true
-	}
-	return text.IsDay(w) || text.IsMonth(w)
+	return lexicon.NoName.Has(w) || text.IsDay(w) || text.IsMonth(w)
 }
 
 // hasOrganizationNoun reports whether a capitalised word among the tokens heads organisations, agreements, events or places.

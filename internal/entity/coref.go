@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
 )
@@ -201,10 +202,7 @@ func (b *builder) possessor(i int) int {
 
 // isPair reports whether a plural phrase stands for two or more parties named elsewhere: "the two leaders", "both sides".
 func isPair(b *builder, ph syntax.Phrase) bool {
-	switch b.Lemma(ph.Head) {
-	case "leader", "president", "minister", "counterpart", "side", "party", "government", "delegation", "secretary", "official":
-	case "country", "state", "nation", "neighbour", "neighbor", "capital":
-	default:
+	if l := b.Lemma(ph.Head); !lexicon.Pair.Has(l) && !lexicon.PairOfPersons.Has(l) {
 		return false
 	}
 	first := b.Norm(ph.First)
@@ -219,8 +217,7 @@ func isPair(b *builder, ph syntax.Phrase) bool {
 
 // pairKind returns what the members of a pair are.
 func (b *builder) pairKind(ph syntax.Phrase) Kind {
-	switch b.Lemma(ph.Head) {
-	case "leader", "president", "minister", "counterpart", "secretary", "official":
+	if lexicon.PairOfPersons.Has(b.Lemma(ph.Head)) {
 		return Person
 	}
 	return State

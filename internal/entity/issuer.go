@@ -164,9 +164,6 @@ func (b *builder) loneBody() int {
 	return None
 }
 
-var statementWords = map[string]bool{"statement": true, "remarks": true, "conference": true, "communiqué": true, "communique": true,
-	"declaration": true, "speech": true, "address": true, "message": true, "briefing": true, "release": true, "announcement": true}
-
 // titleIssuer returns whom a title names as the issuer: "Joint Statement of the Foreign Ministers", "Remarks by ...".
 func (b *builder) titleIssuer() int {
 	for _, p := range b.Paragraphs {
@@ -175,7 +172,7 @@ func (b *builder) titleIssuer() int {
 		}
 		spoken := false
 		for i := b.Sentences[p.First].First; i < b.Sentences[p.Last-1].Last; i++ {
-			spoken = spoken || statementWords[b.Norm(i)]
+			spoken = spoken || lexicon.StatementNoun.Has(b.Norm(i))
 			if n := b.Norm(i); !spoken || n != "by" && n != "of" && n != "from" {
 				continue
 			}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/marks"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
@@ -49,8 +50,7 @@ func (f *finder) isName(q marks.Pair) bool {
 	if q.Last-q.First > 6 || f.isSentence(q) && !owned {
 		return false
 	}
-	switch f.Norm(q.First - 2) {
-	case "so-called", "named", "nicknamed", "dubbed", "titled", "entitled", "codenamed", "name", "nickname", "title", "alias":
+	if lexicon.Naming.Has(f.Norm(q.First - 2)) {
 		return true
 	}
 	if last := f.Norm(q.Last - 1); last == "." && !owned || last == "!" || last == "?" {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
@@ -47,17 +48,10 @@ func (f *finder) isUttered(g int) bool {
 	if gov == syntax.None {
 		return false
 	}
-	if at := f.Groups[gov].Predicate; at != syntax.None {
-		switch f.Norm(at) {
-		case "pleased", "proud", "happy", "glad", "able", "quick", "honoured", "honored":
-			return true
-		}
-	}
-	switch f.Lemma(f.Groups[gov].Head) {
-	case "please", "continue", "go", "begin", "rush", "hasten", "take":
+	if at := f.Groups[gov].Predicate; at != syntax.None && lexicon.Willing.Has(f.Norm(at)) {
 		return true
 	}
-	return false
+	return lexicon.Uttering.Has(f.Lemma(f.Groups[gov].Head))
 }
 
 // isMakeClear recognises "made clear that".
@@ -148,8 +142,7 @@ func (f *finder) startsClause(k, limit int) bool {
 	if k >= limit {
 		return false
 	}
-	switch f.Norm(k) {
-	case "if", "there", "under", "in", "on", "by", "during", "when", "while", "any", "no", "as", "with", "at", "for", "after", "unless", "should", "once", "without", "until":
+	if lexicon.ClauseOpener.Has(f.Norm(k)) {
 		return f.finiteWithin(k, limit, 40)
 	}
 	p := f.PhraseStarting(k)
@@ -371,8 +364,7 @@ func (f *finder) canSpeak(p int) bool {
 // isUnfinished reports whether the tokens [first, last) before an attribution are no clause of their own, so that what
 // follows the attribution goes on with them: "The ship, he said, sank"; "If it did not, he warned, Warsaw would ...".
 func (f *finder) isUnfinished(first, last int) bool {
-	switch f.Norm(first) {
-	case "if", "when", "while", "although", "though", "because", "unless", "since", "once", "after", "before", "until":
+	if lexicon.Dependent.Has(f.Norm(first)) {
 		return true
 	}
 	for i := first; i < last; i++ {
@@ -515,7 +507,7 @@ func (f *finder) nouns() {
 		default:
 			continue
 		}
-		if g := f.groupBefore(ph.First); g != syntax.None && voicing(f.Lemma(f.Groups[g].Head)) {
+		if g := f.groupBefore(ph.First); g != syntax.None && lexicon.Voicing.Has(f.Lemma(f.Groups[g].Head)) {
 			c.Mode = "assertion" // a belief that is told
 		}
 		source, speaker := f.ownerOf(ph)
@@ -526,10 +518,6 @@ func (f *finder) nouns() {
 		cueSpan := f.Tokens[ph.Head].Span
 		f.add(Quote{Kind: f.kindOf(content), Content: content, Cue: cueSpan, Source: source, Speaker: speaker, Mode: c.Mode, group: syntax.None})
 	}
-}
-
-func voicing(l string) bool {
-	return l == "express" || l == "voice" || l == "share" || l == "state" || l == "repeat"
 }
 
 // behindArguments steps over the phrases that tell to whom and when something was said: "assurances to Norway in 2022 that".

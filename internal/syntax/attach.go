@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -67,10 +68,10 @@ func (s *Doc) control(sent text.Sentence, gi, firstGroup int) {
 		}
 		g.Governor = h
 		g.Subject = gov.Subject
-		if gov.Passive && !subjectControl[s.Lemma(gov.Head)] && gov.Form == Finite {
+		if gov.Passive && !lexicon.Control.Has(s.Lemma(gov.Head)) && gov.Form == Finite {
 			return
 		}
-		if !subjectControl[s.Lemma(gov.Head)] {
+		if !lexicon.Control.Has(s.Lemma(gov.Head)) {
 			if p := s.actorBetween(gov.Last, g.First); p != None {
 				g.Subject = p
 			}
@@ -97,9 +98,6 @@ func (s *Doc) mainSubject(gi, firstGroup int) bool {
 	}
 	return false
 }
-
-var subjectControl = map[string]bool{"promise": true, "threaten": true, "offer": true, "vow": true, "pledge": true, "swear": true,
-	"agree": true, "use": true, "take": true, "make": true, "need": true, "have": true, "fail": true, "decline": true, "refuse": true}
 
 // clauseBetween reports whether a clause boundary other than a coordination lies between two tokens.
 func (s *Doc) clauseBetween(i, j int) bool {
@@ -185,7 +183,7 @@ func (s *Doc) overRelative(gi, firstGroup, p int) int {
 			return None // "who said the talks were over"
 		}
 		for k := g.Last; k < s.Phrases[p].First; k++ {
-			if s.Norm(k) == "," || s.Tag(k) == tagger.CC || isSubordinator(s.Norm(k)) && s.Tag(k) == tagger.IN {
+			if s.Norm(k) == "," || s.Tag(k) == tagger.CC || lexicon.Subordinator.Has(s.Norm(k)) && s.Tag(k) == tagger.IN {
 				return None
 			}
 		}
@@ -350,16 +348,7 @@ func isPreposition(s *Doc, i int) bool {
 	if s.Tag(i) != tagger.IN {
 		return false
 	}
-	return !isSubordinator(s.Norm(i))
-}
-
-func isSubordinator(w string) bool {
-	switch w {
-	case "that", "if", "because", "while", "whether", "although", "though", "unless", "as", "since", "when", "after", "before",
-		"until", "till", "than", "once", "whereas", "so", "provided", "where", "why", "how", "lest":
-		return true
-	}
-	return false
+	return !lexicon.Subordinator.Has(s.Norm(i))
 }
 
 // phraseLeft returns the nearest phrase that ends before token i and stands in no prepositional phrase.

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -101,7 +102,7 @@ func (s *Doc) closePhrase(i, j, head int) (int, int) {
 		return i, None
 	}
 	switch last := s.Tag(j - 1); {
-	case last == tagger.DT && isPronounLike(s.Norm(j-1)):
+	case last == tagger.DT && lexicon.Pronoun.Has(s.Norm(j-1)):
 		return j, j - 1
 	case text.IsAdjective(last) && s.Tag(i) == tagger.DT && j-i > 1:
 		return j, j - 1 // "the bereaved"
@@ -154,14 +155,6 @@ func isReflexive(w string) bool {
 }
 
 func isQuantifier(w string) bool { return w == "all" || w == "both" || w == "half" }
-
-func isPronounLike(w string) bool {
-	switch w {
-	case "this", "that", "these", "those", "both", "all", "some", "many", "each", "none", "any":
-		return true
-	}
-	return false
-}
 
 // join links the phrases of lists and coordinations: "Denmark, Estonia and Finland".
 func (s *Doc) join(first int) {

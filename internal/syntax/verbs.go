@@ -3,6 +3,7 @@ package syntax
 import (
 	"strings"
 
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -148,7 +149,7 @@ func (s *Doc) addGroup(first, last int) {
 	if s.Lemma(g.Head) == "be" && (s.Norm(last) == "not" || s.Norm(last) == "n't" || s.Norm(last) == "never") {
 		g.Negated = true
 	}
-	if s.Lemma(g.Head) == "be" || isCopula(s.Lemma(g.Head)) {
+	if s.Lemma(g.Head) == "be" || lexicon.Copula.Has(s.Lemma(g.Head)) {
 		g.Predicate = s.predicate(last)
 	}
 	s.Groups = append(s.Groups, g)
@@ -180,10 +181,6 @@ func (s *Doc) auxiliaryBefore(g Group) string {
 		}
 	}
 	return ""
-}
-
-func isCopula(l string) bool {
-	return l == "remain" || l == "stand" || l == "seem" || l == "become" || l == "feel"
 }
 
 // predicate returns the adjective or participle after a copula, or None.
@@ -282,7 +279,7 @@ func (s *Doc) isReducedRelative(gi, first, p int) bool {
 		case ",", ";", "that", "which", "who", "and", "but", "or", ":":
 			return false
 		}
-		if isSubordinator(s.Norm(k)) && s.Tag(k) == tagger.IN || s.IsQuoteMark(k) {
+		if lexicon.Subordinator.Has(s.Norm(k)) && s.Tag(k) == tagger.IN || s.IsQuoteMark(k) {
 			return false
 		}
 		if h := s.GroupAt[k]; h != None {

@@ -85,22 +85,10 @@ func opensSentence(toks []Token, i, next int) bool {
 		if class := abbreviations[strings.TrimSuffix(w, ".")]; class != "" && class != "maybe" {
 			return false
 		}
-		return first.Upper && starters[first.Norm]
+		return first.Upper && starters.Has(first.Norm)
 	}
 	if w == "..." || w == "…" {
 		return first.Upper
 	}
 	return capital || !unicode.IsLetter(rune(first.Norm[0])) && !strings.ContainsAny(first.Norm, ",;:-")
 }
-
-// starters are words that, capitalised after an abbreviation, begin a sentence rather than go on with a name.
-var starters = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`a after also although an and as asked at before both but by despite during each earlier
-		even every few for from had he her here his however if in it its last later many more most new no not on one other our
-		she since so some such that the their then there these they this those though through to today two under until we
-		what when where which while who with would yet you`) {
-		m[w] = true
-	}
-	return m
-}()

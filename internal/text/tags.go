@@ -118,11 +118,11 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 	case w == "to":
 		return tagger.TO
 	case tag == tagger.NN && len(w) > 5 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") &&
-		!strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "ics") && !singularS[w]:
+		!strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "ics") && !singularS.Has(w):
 		return tagger.NNS
 	case w == "shall" || w == "should" || w == "would" || w == "could":
 		return tagger.MD
-	case nameParticles[words[i]] && i > 0 && i+1 < len(words) && capitalized(words[i-1]) && capitalized(words[i+1]):
+	case i > 0 && i+1 < len(words) && capitalized(words[i-1]) && capitalized(words[i+1]) && nameParticles.Has(words[i]):
 		return tagger.NNP
 	case i > 0 && (tag == tagger.NN || tag == tagger.NNS) && capitalized(words[i]) && capitalized(words[i-1]) && !opensSpeech(words[i-1]):
 		return tagger.NNP + tag - tagger.NN
@@ -131,15 +131,6 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 	}
 	return tag
 }
-
-// singularS are singular nouns that end in s.
-var singularS = map[string]bool{"series": true, "species": true, "diabetes": true, "headquarters": true, "crossroads": true,
-	"measles": true, "always": true, "perhaps": true, "whereas": true, "canvas": true, "christmas": true, "herpes": true}
-
-// nameParticles stand in lower case within the names of persons: "van Aalst", "ag Rhissa".
-var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "del": true, "della": true, "der": true, "den": true,
-	"di": true, "da": true, "dos": true, "du": true, "el": true, "al": true, "bin": true, "ibn": true, "bint": true, "ag": true,
-	"ben": true, "abu": true, "ould": true, "ter": true, "ten": true, "la": true, "le": true, "bar": true}
 
 // opensSpeech reports whether what follows w is capitalised because a sentence begins there.
 func opensSpeech(w string) bool {

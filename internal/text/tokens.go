@@ -179,7 +179,7 @@ func absorbsPeriod(shadow string, prev Span, i int, in []Span) bool {
 func appendSplit(out []Span, shadow string, p Span) []Span {
 	w := shadow[p.Start:p.End]
 	lower := strings.ToLower(w)
-	if len(w) > 1 && w[0] == opening && !contractions[lower[1:]] {
+	if len(w) > 1 && w[0] == opening && !clitics.Has(lower[1:]) {
 		n := 1
 		for n < len(w) && w[n] == opening { // "``We"
 			n++
@@ -201,9 +201,6 @@ func appendSplit(out []Span, shadow string, p Span) []Span {
 	}
 	return append(out, p)
 }
-
-// contractions are what may follow an apostrophe that stands apart from its word, as in text cut into tokens.
-var contractions = map[string]bool{"s": true, "re": true, "ll": true, "m": true, "ve": true, "d": true, "em": true, "til": true, "t": true}
 
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 

@@ -1,0 +1,78 @@
+package lexicon
+
+import (
+	_ "embed" // for the tables
+
+	"github.com/communique-go/communique/internal/table"
+)
+
+//go:embed verbs.tsv
+var verbTable string
+
+//go:embed words.tsv
+var wordTable string
+
+var (
+	verbs = table.NewClasses("verbs.tsv", verbTable)
+	words = table.NewClasses("words.tsv", wordTable)
+)
+
+// The classes of verbs, by their lemmas. The comment at the top of verbs.tsv says what each is.
+var (
+	Accepting  = verbs.Class("accept")
+	BareVerb   = verbs.Class("bare")
+	Binding    = verbs.Class("bind")
+	Breaching  = verbs.Class("breach")
+	Complying  = verbs.Class("comply")
+	Control    = verbs.Class("control")
+	Copula     = verbs.Class("copula")
+	Failing    = verbs.Class("fail")
+	FirmVerb   = verbs.Class("firm")
+	Fulfilling = verbs.Class("fulfil")
+	Honouring  = verbs.Class("honour")
+	Hostile    = verbs.Class("hostile")
+	Motion     = verbs.Class("motion")
+	Negating   = verbs.Class("negate")
+	Owed       = verbs.Class("owe")
+	Promised   = verbs.Class("promise")
+	SoftVerb   = verbs.Class("soft")
+	Uttering   = verbs.Class("utter")
+	VagueVerb  = verbs.Class("vague")
+	Voicing    = verbs.Class("voice")
+)
+
+// The classes of other words. The comment at the top of words.tsv says what each is.
+var (
+	Bare            = words.Class("bare")
+	Bystander       = words.Class("bystander")
+	ClauseOpener    = words.Class("clause")
+	Commitment      = words.Class("commitment")
+	Dependent       = words.Class("dependent")
+	Direction       = words.Class("direction")
+	Duty            = words.Class("duty")
+	EndsAction      = words.Class("ends-action")
+	Evaluative      = words.Class("evaluative")
+	Firm            = words.Class("firm")
+	Function        = words.Class("function")
+	Hardware        = words.Class("hardware")
+	Head            = words.Class("head")
+	Judgement       = words.Class("judgement")
+	Measure         = words.Class("measure")
+	Meeting         = words.Class("meeting")
+	Naming          = words.Class("naming")
+	NoName          = words.Class("no-name")
+	Pair            = words.Class("pair")
+	PairOfPersons   = words.Class("pair-of-persons")
+	Place           = words.Class("place")
+	Pledge          = words.Class("pledge")
+	Pronoun         = words.Class("pronoun")
+	Severe          = words.Class("severe")
+	Soft            = words.Class("soft")
+	StatementNoun   = words.Class("statement")
+	Strong          = words.Class("strong")
+	StrongAdjective = words.Class("strong-adjective")
+	Subordinator    = words.Class("subordinator")
+	Vague           = words.Class("vague")
+	Violence        = words.Class("violence")
+	Willing         = words.Class("willing")
+)

@@ -1,0 +1,9 @@
+package text
+
+import "testing"
+
+func TestWordTable(t *testing.T) {
+	if err := classes.Check(); err != nil {
+		t.Error(err)
+	}
+}
