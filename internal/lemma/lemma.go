@@ -19,6 +19,8 @@ var (
 	verbExceptionTable string
 	//go:embed noun-exceptions.txt
 	nounExceptionTable string
+	//go:embed closed.tsv
+	closedTable string
 )
 
 type tables struct {
@@ -33,17 +35,11 @@ var load = sync.OnceValue(func() *tables {
 	for _, r := range table.MustParse("verbs.txt", verbTable, 1) {
 		t.verbs[r.Cells[0]] = true
 	}
-	for form, base := range closed {
+	for form, base := range pairs("closed.tsv", closedTable) {
 		t.verbExceptions[form] = base
 	}
 	return t
 })
-
-// closed are the forms of auxiliaries, of clitics, and of verbs that WordNet's rules take for another one.
-var closed = map[string]string{"'m": "be", "am": "be", "'re": "be", "are": "be", "is": "be", "was": "be", "were": "be", "been": "be",
-	"being": "be", "'ve": "have", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
-	"'ll": "will", "wo": "will", "ca": "can", "sha": "shall", "singing": "sing", "felt": "feel", "found": "find", "left": "leave",
-	"lay": "lie", "saw": "see", "fell": "fall", "bound": "bind", "wound": "wind", "ground": "grind", "rose": "rise", "bore": "bear"}
 
 func pairs(name, data string) map[string]string {
 	m := map[string]string{}

@@ -1,6 +1,10 @@
 package lemma
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/communique-go/communique/internal/table"
+)
 
 func TestVerb(t *testing.T) {
 	for form, want := range map[string]string{
@@ -23,5 +27,20 @@ func TestNoun(t *testing.T) {
 		if got := Noun(form); got != want {
 			t.Errorf("Noun(%q) = %q, want %q", form, got, want)
 		}
+	}
+}
+
+// TestClosed checks that closed.tsv is sorted and leads to verbs or to modals.
+func TestClosed(t *testing.T) {
+	previous := ""
+	for _, r := range table.MustParse("closed.tsv", closedTable, 2) {
+		form, base := r.Cells[0], r.Cells[1]
+		if form <= previous {
+			t.Errorf("closed.tsv:%d: %q stands behind %q", r.Line, form, previous)
+		}
+		if !IsVerb(base) && base != "shall" {
+			t.Errorf("closed.tsv:%d: %q is no verb", r.Line, base)
+		}
+		previous = form
 	}
 }

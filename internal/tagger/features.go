@@ -1,8 +1,11 @@
 package tagger
 
 import (
+	_ "embed" // for the table
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/communique-go/communique/internal/table"
 )
 
 // MaxFeatures bounds the number of features that one word has.
@@ -82,15 +85,14 @@ type Sentence struct {
 	sinceTag uint32 // number of words since that verb, at most 4
 }
 
+//go:embed small.tsv
+var smallTable string
+
 // hashSmall has the hashes of the words that headlines leave in lower case.
 var hashSmall = func() map[uint32]bool {
 	m := map[uint32]bool{}
-	for _, s := range []string{
-		"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "at", "by",
-		"with", "from", "as", "but", "nor", "via", "vs", "vs.", "over", "after",
-		"into", "is", "'s", "n't", "'", "s", "de", "al", "than", "amid", "que",
-	} {
-		m[fnv([]byte(s))] = true
+	for _, r := range table.MustParse("small.tsv", smallTable, 1) {
+		m[fnv([]byte(r.Cells[0]))] = true
 	}
 	return m
 }()

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/communique-go/communique/internal/table"
 )
 
 // diplomatic has sentences with the tags of some of their words, in order.
@@ -216,6 +218,18 @@ func TestOdd(t *testing.T) {
 				t.Errorf("%.40q: tag %d", words[i], tag)
 			}
 		}
+	}
+}
+
+// TestSmall checks that small.tsv is sorted and in lower case.
+func TestSmall(t *testing.T) {
+	previous := ""
+	for _, r := range table.MustParse("small.tsv", smallTable, 1) {
+		word := r.Cells[0]
+		if word <= previous || word != strings.ToLower(word) {
+			t.Errorf("small.tsv:%d: %q stands behind %q or has a capital", r.Line, word, previous)
+		}
+		previous = word
 	}
 }
 
