@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
@@ -141,10 +142,7 @@ func (f *finder) endsAction(k, end int) bool {
 		if f.Tag(k+1) == tagger.CC && f.Tag(j) == tagger.IN {
 			return true // ", and by doing so, ..."
 		}
-		switch f.Norm(j) {
-		case "as", "which", "who", "although", "though", "while", "whereas", "including", "he", "she", "they", "it":
-			return true
-		}
+		return lexicon.EndsAction.Has(f.Norm(j))
 	}
 	return false
 }

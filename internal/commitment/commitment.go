@@ -7,11 +7,11 @@ import (
 	"sort"
 
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
-	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -81,7 +81,7 @@ func (f *finder) promise(s stance.Stance) {
 	switch {
 	case s.Label == ontology.Support || s.Label == ontology.Reject:
 		return
-	case binding[f.Lemma(grp.Head)] && grp.Modal == "":
+	case lexicon.Binding.Has(f.Lemma(grp.Head)) && grp.Modal == "":
 		for _, g := range f.infinitives(s.Group) {
 			f.enter(s, f.verbStart(g), f.statusOf(g))
 		}
@@ -104,9 +104,7 @@ func (f *finder) promisedNoun(s stance.Stance) {
 		return
 	}
 	ph := f.Phrases[s.Object]
-	switch f.Lemma(ph.Head) {
-	case "pledge", "promise", "undertaking", "assurance", "guarantee", "vow", "intention":
-	default:
+	if !lexicon.Pledge.Has(f.Lemma(ph.Head)) {
 		return
 	}
 	last := f.end(ph.Last)
@@ -146,9 +144,6 @@ func (f *finder) negatedStart(g int) int {
 	}
 	return grp.Head
 }
-
-// binding are the verbs that bind who utters them to what they govern.
-var binding = table.Words("agree commit pledge promise vow undertake guarantee assure swear decide")
 
 // infinitives returns the group that group g governs and those coordinated with it: "agreed to speak and to send".
 func (f *finder) infinitives(g int) []int {
@@ -243,17 +238,11 @@ func (f *finder) actors(p int) []int {
 func (f *finder) statusOf(g int) ontology.Status {
 	grp := f.Groups[g]
 	l := f.Lemma(grp.Head)
-	if honouring[l] || (l == "keep" || l == "meet" || l == "make") && f.invokes(grp.Head, f.end(grp.Head)) {
+	if lexicon.Honouring.Has(l) || (l == "keep" || l == "meet" || l == "make") && f.invokes(grp.Head, f.end(grp.Head)) {
 		return ontology.Reaffirmed
 	}
 	return ontology.Undertaken
 }
-
-// honouring are verbs whose object is a commitment that exists already.
-var honouring = table.Words("honor honour respect abide uphold fulfil fulfill comply adhere observe")
-
-// complying are verbs that ask for an existing commitment to be met.
-var complying = table.Words("honor honour respect abide uphold fulfil fulfill comply adhere observe implement live return cease make meet")
 
 // reaffirmation enters "reaffirmed our commitment to X", "remains committed to X", and obligations that are recalled.
 func (f *finder) reaffirmation(s stance.Stance) {
@@ -354,7 +343,7 @@ func (f *finder) invocation(s stance.Stance) {
 // up to the commitments", or None.
 func (f *finder) innerCompliance(first, last int) int {
 	for i := last - 1; i > first; i-- {
-		if g := f.GroupAt[i]; g != none && f.Groups[g].Head == i && f.Groups[g].Form == syntax.Infinitive && complying[f.Lemma(i)] && f.invokes(i, last) {
+		if g := f.GroupAt[i]; g != none && f.Groups[g].Head == i && f.Groups[g].Form == syntax.Infinitive && lexicon.Complying.Has(f.Lemma(i)) && f.invokes(i, last) {
 			return g
 		}
 	}
@@ -393,21 +382,19 @@ func (f *finder) laterInfinitive(g int) int {
 // remindedOf enters "remind X of its obligations under Y".
 func (f *finder) remindedOf(s stance.Stance, grp syntax.Group, last int) {
 	for i := grp.Last; i < last; i++ {
-		if p := f.PhraseStarting(i); p != none && commitmentNouns[f.Lemma(f.Phrases[p].Head)] {
+		if p := f.PhraseStarting(i); p != none && lexicon.Commitment.Has(f.Lemma(f.Phrases[p].Head)) {
 			f.enterFor(s, s.Targets, f.Phrases[p].First, ontology.Invoked)
 			return
 		}
 	}
 }
 
-var commitmentNouns = table.Words("commitment obligation pledge promise undertaking assurance word")
-
 // invokes reports whether an action names an existing commitment: a verb of compliance with an agreement or a promise
 // behind it.
 func (f *finder) invokes(first, last int) bool {
-	comply := complying[f.Lemma(first)]
+	comply := lexicon.Complying.Has(f.Lemma(first))
 	for i := first; i < last; i++ {
-		if commitmentNouns[f.Lemma(i)] && text.IsNoun(f.Tag(i)) {
+		if lexicon.Commitment.Has(f.Lemma(i)) && text.IsNoun(f.Tag(i)) {
 			return true
 		}
 		if p := f.PhraseStarting(i); p != none && f.Of(p) != entity.None && f.Entities[f.Of(p)].Kind == entity.Agreement && comply {
@@ -455,8 +442,8 @@ func (f *finder) breach(s stance.Stance) {
 		s.Targets = f.bound(f.Groups[s.Group])
 	}
 	grp := f.Groups[s.Group]
-	switch l := f.Lemma(grp.Head); l {
-	case "violate", "breach", "break", "contravene", "contradict", "flout", "ignore", "undermine", "defy":
+	switch l := f.Lemma(grp.Head); {
+	case lexicon.Breaching.Has(l):
 		p := grp.Object
 		if grp.Passive {
 			p = grp.Subject
@@ -464,21 +451,21 @@ func (f *finder) breach(s stance.Stance) {
 		if f.isCommitmentPhrase(p) {
 			f.enterPhrase(s, p, ontology.Breached)
 		}
-	case "accuse":
+	case l == "accuse":
 		for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < f.Sentence(grp.Head).Last; k++ {
 			if v := f.Lemma(f.Groups[k].Head); (v == "violate" || v == "breach" || v == "break") && f.isCommitmentPhrase(f.Groups[k].Object) {
 				f.enterPhrase(s, f.Groups[k].Object, ontology.Breached)
 				return
 			}
 		}
-	case "run", "renege", "be", "remain":
+	case l == "run" || l == "renege" || l == "be" || l == "remain":
 		for i := grp.Last; i < f.end(grp.Last); i++ {
 			if p := f.PhraseStarting(i); p != none && f.isCommitmentPhrase(p) {
 				f.enterPhrase(s, p, ontology.Breached)
 				return
 			}
 		}
-	case "fail", "honour", "honor", "respect", "keep":
+	case lexicon.Failing.Has(l):
 		f.failed(s, grp)
 	}
 }
@@ -489,7 +476,7 @@ func (f *finder) bound(grp syntax.Group) []int {
 	limit := f.Sentence(grp.Head).Last
 	for i := grp.Last; i < limit; i++ {
 		p := f.PhraseStarting(i)
-		if p == none || !commitmentNouns[f.Lemma(f.Phrases[p].Head)] {
+		if p == none || !lexicon.Commitment.Has(f.Lemma(f.Phrases[p].Head)) {
 			continue
 		}
 		for k := f.Phrases[p].Last; k < limit && k < f.Phrases[p].Last+6; k++ {
@@ -534,7 +521,7 @@ func (f *finder) isCommitmentPhrase(p int) bool {
 			return true
 		}
 	}
-	return commitmentNouns[f.Lemma(f.Phrases[p].Head)]
+	return lexicon.Commitment.Has(f.Lemma(f.Phrases[p].Head))
 }
 
 // violations enters "continued violations by the regime" where the sentence names what is violated.
@@ -624,15 +611,15 @@ func (f *finder) isDue(grp syntax.Group) bool {
 		return false
 	}
 	object := f.Lemma(f.Phrases[grp.Object].Head)
-	switch f.Lemma(grp.Head) {
-	case "keep":
-		return commitmentNouns[object] || object == "part" || object == "side" || object == "end"
-	case "meet":
-		return commitmentNouns[object] || object == "target" || object == "deadline" || object == "requirement"
-	case "pay", "do":
+	switch l := f.Lemma(grp.Head); {
+	case l == "keep":
+		return lexicon.Commitment.Has(object) || object == "part" || object == "side" || object == "end"
+	case l == "meet":
+		return lexicon.Commitment.Has(object) || object == "target" || object == "deadline" || object == "requirement"
+	case l == "pay" || l == "do":
 		return object == "share" || object == "part" || object == "due"
-	case "fulfil", "fulfill", "honor", "honour", "implement":
-		return commitmentNouns[object] || f.isCommitmentPhrase(grp.Object)
+	case lexicon.Fulfilling.Has(l):
+		return lexicon.Commitment.Has(object) || f.isCommitmentPhrase(grp.Object)
 	}
 	return false
 }
@@ -667,7 +654,7 @@ func (f *finder) speakerAt(i int) []int {
 
 // withdrawal enters a pledge that is taken back.
 func (f *finder) withdrawal(s stance.Stance) {
-	if s.Group == none || s.Object == none || !commitmentNouns[f.Lemma(f.Phrases[s.Object].Head)] || f.Lemma(f.Groups[s.Group].Head) != "withdraw" {
+	if s.Group == none || s.Object == none || !lexicon.Commitment.Has(f.Lemma(f.Phrases[s.Object].Head)) || f.Lemma(f.Groups[s.Group].Head) != "withdraw" {
 		return
 	}
 	ph := f.Phrases[s.Object]

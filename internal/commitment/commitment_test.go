@@ -18,7 +18,7 @@ import (
 var (
 	cues    = cue.Default()
 	names   = entity.NewNames()
-	lexicon = stance.Default()
+	patterns = stance.Default()
 )
 
 func read(t *testing.T, s string) (*entity.Doc, []Commitment) {
@@ -26,7 +26,7 @@ func read(t *testing.T, s string) (*entity.Doc, []Commitment) {
 	doc := text.Tag(text.Cut(s))
 	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{})
 	quotes := quote.Rules(d, cues)
-	return d, Find(d, quotes, stance.Find(d, quotes, lexicon))
+	return d, Find(d, quotes, stance.Find(d, quotes, patterns))
 }
 
 // bound is a commitment by the text that its spans cover and the names of parties and claimants.
