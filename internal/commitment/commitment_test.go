@@ -16,8 +16,8 @@ import (
 )
 
 var (
-	cues    = cue.Default()
-	names   = entity.NewNames()
+	cues     = cue.Default()
+	names    = entity.NewNames()
 	patterns = stance.Default()
 )
 

@@ -24,6 +24,7 @@ var files = []struct {
 	{"titles.tsv", titleTable, 4, true, "name"},
 	{"nouns.tsv", nounTable, 3, true, "name and number"},
 	{"firstnames.tsv", firstNameTable, 2, false, "name"},
+	{"modals.tsv", modalTable, 2, true, "name"},
 }
 
 func TestForm(t *testing.T) {

@@ -2,12 +2,17 @@ package lexicon
 
 import (
 	_ "embed" // for the tables
+	"strconv"
+	"sync"
 
 	"github.com/communique-go/communique/internal/table"
 )
 
 //go:embed verbs.tsv
 var verbTable string
+
+//go:embed modals.tsv
+var modalTable string
 
 //go:embed words.tsv
 var wordTable string
@@ -76,3 +81,14 @@ var (
 	Violence        = words.Class("violence")
 	Willing         = words.Class("willing")
 )
+
+// Modals returns how firmly each modal verb binds whom it is said of, from 1 to 4.
+func Modals() map[string]int { return modals() }
+
+var modals = sync.OnceValue(func() map[string]int {
+	all := map[string]int{}
+	for _, r := range table.MustParse("modals.tsv", modalTable, 2) {
+		all[r.Cells[0]], _ = strconv.Atoi(r.Cells[1]) // a test has checked it
+	}
+	return all
+})

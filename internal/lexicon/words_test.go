@@ -65,3 +65,14 @@ func TestClassesOfWords(t *testing.T) {
 		}
 	}
 }
+
+func TestModals(t *testing.T) {
+	for modal, rank := range Modals() {
+		if rank < 1 || rank > 4 {
+			t.Errorf("%s: rank %d, want 1 to 4", modal, rank)
+		}
+	}
+	if m := Modals(); m["shall"] <= m["will"] || m["will"] <= m["should"] || m["should"] <= m["may"] {
+		t.Errorf("ranks %v", m)
+	}
+}
