@@ -7,6 +7,7 @@ import (
 
 	"github.com/communique-go/communique/internal/deadline"
 	"github.com/communique-go/communique/internal/lemma"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/markup"
 	"github.com/communique-go/communique/internal/ontology"
 )
@@ -205,8 +206,8 @@ func (v *verdict) weighCondition(x, y obligation) {
 	}
 }
 
-// modals rank the modal verbs of undertakings. "Would" is the "will" of reported speech.
-var modals = map[string]int{"shall": 4, "must": 4, "will": 3, "would": 3, "should": 2, "may": 1, "might": 1, "can": 1, "could": 1}
+// modals rank the modal verbs of undertakings.
+var modals = lexicon.Modals()
 
 // modalBefore returns the last modal verb shortly before an offset, in the same clause, "" if there is none.
 func modalBefore(s string, end int) string {
@@ -227,12 +228,10 @@ func modalBefore(s string, end int) string {
 
 // Words that make an action less than it could be, and more: as its verb, or anywhere in it.
 var (
-	softVerbs = words("consider explore examine study discuss contemplate seek try attempt aim strive endeavour endeavor intend hope plan encourage")
-	softeners = []string{"work towards", "work toward", "take steps", "make efforts", "best efforts", "where appropriate", "as appropriate",
-		"if necessary", "in principle", "gradually", "partially", "partly", "as far as possible", "where possible", "if possible"}
-	firmVerbs = words("ensure guarantee complete")
-	firmers   = []string{"fully", "full", "immediately", "immediate", "unconditionally", "unconditional", "completely", "without delay",
-		"without conditions", "without exception", "verifiable", "verifiably", "irreversible", "irreversibly"}
+	softVerbs = words(lexicon.SoftVerb)
+	softeners = lexicon.Soft.Words()
+	firmVerbs = words(lexicon.FirmVerb)
+	firmers   = lexicon.Firm.Words()
 )
 
 // manner returns the words of an action that soften it and those that make it firm.

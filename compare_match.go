@@ -7,7 +7,9 @@ import (
 	"unicode"
 
 	"github.com/communique-go/communique/internal/lemma"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/table"
 )
 
 // link is a pair of items, the index of one of a and the index of one of b, that may be the same.
@@ -159,14 +161,12 @@ func (s wordSet) within(t wordSet) bool {
 }
 
 // functionWords carry no content.
-var functionWords = words(`a an the of to in on at by for with from and or as that this these those its their his her our my it they we
-	he she i you will would shall should must may might can could be is are was were been being am has have had having do does did done not no any
-	all each every such which who whom whose than then also into under between among over there here so but if s`)
+var functionWords = words(lexicon.Function)
 
-// words returns a set of the words that a string lists.
-func words(list string) wordSet {
+// words returns the words of a class as a set.
+func words(class table.Class) wordSet {
 	out := wordSet{}
-	for _, w := range strings.Fields(list) {
+	for _, w := range class.Words() {
 		out[w] = true
 	}
 	return out

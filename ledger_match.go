@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/communique-go/communique/internal/lexicon"
+	"github.com/communique-go/communique/internal/table"
 )
 
 // mention is a commitment as one statement has it.
@@ -17,18 +20,23 @@ type mention struct {
 }
 
 // bare are the roots of words that name an obligation but not its content.
-var bare = contentWords("honour honor respect abide comply observe implement uphold fulfil fulfill meet keep obligation commitment pledge " +
-	"promise undertaking term provision letter spirit")
+var bare = rootsOf(lexicon.BareVerb, lexicon.Bare)
 
 // duties are the roots of nouns that stand for an obligation: behind one, its content follows.
-var duties = contentWords("obligation commitment pledge promise undertaking")
+var duties = rootsOf(lexicon.Duty)
 
 // vague are the roots of words that tell no action from another: how much, when and in what manner, and verbs that another
 // one follows.
-var vague = contentWords("one two three four five six seven eight nine ten dozen hundred thousand million billion half percent per cent " +
-	"euro dollar pound tonne kilometre kilometer mile day week month year january february march april may june july august september " +
-	"october november december continue begin start help " +
-	strings.Join(softVerbs.list(), " ") + " " + strings.Join(softeners, " ") + " " + strings.Join(firmers, " "))
+var vague = rootsOf(lexicon.Vague, lexicon.VagueVerb, lexicon.SoftVerb, lexicon.Soft, lexicon.Firm)
+
+// rootsOf returns the roots of the words of all the classes.
+func rootsOf(classes ...table.Class) wordSet {
+	var all []string
+	for _, c := range classes {
+		all = append(all, c.Words()...)
+	}
+	return contentWords(strings.Join(all, " "))
+}
 
 // newMention returns a commitment as it is matched. Words that only name an obligation are left out of an action that says
 // more: who "failed to honour its pledge to rebuild the bridge" did not rebuild it.
