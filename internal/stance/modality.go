@@ -1,9 +1,9 @@
 package stance
 
 import (
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
-	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -35,19 +35,19 @@ func (m *matcher) future(g int) bool {
 		s.Label = ontology.Agree
 	case grp.Negated && label == ontology.Affirm:
 		return false
-	case grp.Negated && (label.Cooperative() || promised[m.Lemma(grp.Head)] || accepting[m.Lemma(grp.Head)]):
+	case grp.Negated && (label.Cooperative() || lexicon.Promised.Has(m.Lemma(grp.Head)) || lexicon.Accepting.Has(m.Lemma(grp.Head))):
 		s.Label = ontology.Reject
 	case grp.Negated:
 		return false
 	case label.Hostile(), label == ontology.Protest && m.Lemma(grp.Head) != "protest", label == ontology.Threaten && h.pattern.willed():
 		s.Label, s.Intensity = ontology.Threaten, ontology.Marked
-	case label == ontology.Affirm && promised[m.Lemma(grp.Head)]:
+	case label == ontology.Affirm && lexicon.Promised.Has(m.Lemma(grp.Head)):
 		s.Label = ontology.Agree
 	case label == ontology.Reject && m.Lemma(grp.Head) == "boycott":
 		s.Label, s.Intensity = ontology.Threaten, ontology.Marked
 	case label.Speech():
 		return false // a speech act, will or not
-	case label.Cooperative(), grp.Modal == "shall", promised[m.Lemma(grp.Head)]:
+	case label.Cooperative(), grp.Modal == "shall", lexicon.Promised.Has(m.Lemma(grp.Head)):
 		s.Label = ontology.Agree
 	default:
 		return false
@@ -77,25 +77,13 @@ func (m *matcher) actOf(g int) (ontology.Label, hit) {
 		if h, ok := m.best(m.lexicon.verbs[m.Lemma(inf.Head)], inf.Last, g+1); ok {
 			return h.pattern.label, h
 		}
-		if promised[m.Lemma(inf.Head)] {
+		if lexicon.Promised.Has(m.Lemma(inf.Head)) {
 			none.inf, none.end = g+1, inf.Last
 			return ontology.Agree, none
 		}
 	}
 	return "", none
 }
-
-// promised are verbs of acts that are cooperative when somebody says that he will do them.
-var promised = table.Words(`abide accept accompany adhere allow assist attend build cease comply consult continue contribute
-	cooperate coordinate deliver develop engage ensure evacuate extend facilitate finance fulfil fulfill fund give grant
-	guarantee hand help honor honour host implement increase invest join keep lift lower maintain meet negotiate normalize
-	observe offer open participate pay permit present proceed protect provide publish pursue reciprocate reconsider reduce
-	refrain release reopen repay report resolve respect restore resume return review send share sign spend stand start stop
-	submit support take transfer treat uphold verify visit withdraw work`)
-
-// accepting are verbs of yielding and taking part, which to deny is to refuse.
-var accepting = table.Words(`accept acknowledge adopt approve agree back bow budge cede change compromise concede consent consider
-	discuss endorse recognise recognize relinquish rejoin renounce submit surrender yield`)
 
 // obligation handles "should", "must" and "needs to" told of somebody else: who speaks asks for it.
 func (m *matcher) obligation(g int) bool {
@@ -187,13 +175,8 @@ func (m *matcher) negators(g int, s *Stance) {
 		s.Negated = true // "stopped short of condemning", "has yet to ratify"
 	}
 	if gov := grp.Governor; gov != None {
-		switch m.Lemma(m.Groups[gov].Head) {
-		case "decline", "fail", "hesitate", "avoid", "refrain":
-			s.Negated = true
-		case "stop":
-			s.Negated = s.Negated || m.Norm(m.Groups[gov].Last) == "short"
-		}
-		if m.Groups[gov].Negated {
+		l := m.Lemma(m.Groups[gov].Head)
+		if lexicon.Negating.Has(l) || l == "stop" && m.Norm(m.Groups[gov].Last) == "short" || m.Groups[gov].Negated {
 			s.Negated = true
 		}
 	}
@@ -221,7 +204,7 @@ func (m *matcher) phrase(g int, h hit) text.Span {
 	if m.Tag(first) == tagger.TO && first+1 < last {
 		first++
 	}
-	for first > 0 && m.Tag(first-1) == tagger.RB && (strong[m.Norm(first-1)] || severe[m.Norm(first-1)]) {
+	for first > 0 && m.Tag(first-1) == tagger.RB && (lexicon.Strong.Has(m.Norm(first-1)) || lexicon.Severe.Has(m.Norm(first-1))) {
 		first--
 	}
 	for last > first+1 && (text.IsMark(m.Tag(last-1)) || m.IsQuoteMark(last-1)) {
@@ -229,14 +212,6 @@ func (m *matcher) phrase(g int, h hit) text.Span {
 	}
 	return m.Cover(first, last)
 }
-
-var strong = table.Words(`strongly firmly deeply categorically seriously resolutely emphatically vehemently sharply forcefully fiercely
-	vigorously profoundly utterly unequivocally absolutely harshly bitterly angrily repeatedly urgently fully flatly vocally`)
-
-var strongAdjectives = table.Words(`deep serious strong great growing full profound forceful urgent firm unwavering unequivocal
-	vigorous sharp severe extreme categorical fierce harsh mounting formal`)
-
-var severe = table.Words(`grave gravely extremely gravest outraged`)
 
 // intensity returns the rung of a stance: the pattern's, raised by adverbs, adjectives and formulas.
 func (m *matcher) intensity(s Stance, g int, h hit) ontology.Intensity {
@@ -251,9 +226,9 @@ func (m *matcher) intensity(s Stance, g int, h hit) ontology.Intensity {
 	}
 	for i := max(grp.First-1, 0); i < last && i < len(m.Tokens); i++ {
 		switch w := m.Norm(i); {
-		case severe[w]:
+		case lexicon.Severe.Has(w):
 			n = max(n, ontology.Severe)
-		case strong[w], strongAdjectives[w] && h.object != None && i >= m.Phrases[h.object].First:
+		case lexicon.Strong.Has(w), lexicon.StrongAdjective.Has(w) && h.object != None && i >= m.Phrases[h.object].First:
 			n = max(n, ontology.Marked)
 		}
 	}
@@ -272,17 +247,15 @@ func (m *matcher) isHostile(g int) bool {
 			return true
 		}
 	}
-	return hostileVerbs[m.Lemma(m.Groups[g].Head)]
+	return lexicon.Hostile.Has(m.Lemma(m.Groups[g].Head))
 }
-
-var hostileVerbs = table.Words(`fight retaliate punish avenge crush topple overthrow strike resume wipe annihilate`)
 
 // nonCompliance handles what another side is said not to have done, though bound to: "Pristina has not delivered", "had
 // never honoured a single clause".
 func (m *matcher) nonCompliance(g int) bool {
 	grp := m.Groups[g]
 	voice := m.voice(grp.Head)
-	if !grp.Negated || grp.Modal != "" || grp.Form != syntax.Finite || voice == None || !compliance[m.Lemma(grp.Head)] {
+	if !grp.Negated || grp.Modal != "" || grp.Form != syntax.Finite || voice == None || !lexicon.Owed.Has(m.Lemma(grp.Head)) {
 		return false
 	}
 	s := Stance{Label: ontology.Accuse, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None,
@@ -299,5 +272,3 @@ func (m *matcher) nonCompliance(g int) bool {
 	m.add(s)
 	return true
 }
-
-var compliance = table.Words(`deliver honour honor respect implement comply abide fulfil fulfill observe cooperate`)

@@ -1,9 +1,9 @@
 package stance
 
 import (
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
-	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -135,20 +135,12 @@ func (m *matcher) nounTarget(ph syntax.Phrase, h hit) []int {
 	return nil
 }
 
-var evaluative = table.Words(`continued continuing repeated heinous barbaric cowardly brutal unprovoked illegal unlawful flagrant blatant
-	indiscriminate offensive unjustified unacceptable deliberate despicable senseless vicious reckless systematic gross grave
-	clear serious egregious outrageous provocative unilateral indefensible abhorrent terrorist criminal`)
-
 // isEvaluative reports whether a phrase judges what it names.
 func (m *matcher) isEvaluative(ph syntax.Phrase) bool {
 	for i := ph.First; i < ph.Head; i++ {
-		if evaluative[m.Norm(i)] {
+		if lexicon.Evaluative.Has(m.Norm(i)) {
 			return true
 		}
 	}
-	switch m.Lemma(ph.Head) {
-	case "atrocity", "aggression", "provocation", "massacre":
-		return !text.IsName(m.Tag(ph.Head))
-	}
-	return false
+	return lexicon.Judgement.Has(m.Lemma(ph.Head)) && !text.IsName(m.Tag(ph.Head))
 }

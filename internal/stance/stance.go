@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"github.com/communique-go/communique/internal/entity"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/syntax"
-	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -189,7 +189,7 @@ func (m *matcher) isAgentless(g int, h hit) bool {
 	case label == ontology.Assault:
 		sent := m.Sentence(grp.Head)
 		for i := sent.First; i < sent.Last; i++ {
-			if violence[m.Lemma(i)] {
+			if lexicon.Violence.Has(m.Lemma(i)) {
 				return false
 			}
 		}
@@ -197,10 +197,6 @@ func (m *matcher) isAgentless(g int, h hit) bool {
 	}
 	return false
 }
-
-var violence = table.Words(`airstrike ambush army artillery assault assassination attack attacker blast bomb bomber bombing clash crossfire
-	drone explosion explosive fighting gunfire gunman gunmen insurgent massacre militant mine missile mortar raid rebel rifle rocket
-	shelling shooting shot shrapnel soldier sniper strike suicide terrorist troop`)
 
 // predicate fits the adjective patterns to a copula's predicate or to a passive participle ("was gravely concerned").
 func (m *matcher) predicate(g int) (hit, bool) {
@@ -303,7 +299,7 @@ func (m *matcher) accuses(i, voice int, doers []int) bool {
 	if q := m.quoteOf[i]; q != None {
 		first, last := m.TokenRange(m.quotes[q].Source)
 		for k := first; k < last; k++ {
-			if bystanders[m.Lemma(k)] {
+			if lexicon.Bystander.Has(m.Lemma(k)) {
 				return false
 			}
 		}
@@ -315,10 +311,6 @@ func (m *matcher) accuses(i, voice int, doers []int) bool {
 	}
 	return false
 }
-
-// bystanders are those whose word makes an act an event rather than an accusation.
-var bystanders = table.Words(`police policeman source official witness resident local villager radio television newspaper paper daily agency
-	media press hospital doctor medic survivor military army commander diplomat analyst report worker researcher court spokesman`)
 
 // add enters a stance.
 func (m *matcher) add(s Stance) {
@@ -415,7 +407,7 @@ func (m *matcher) isMeeting(id int) bool {
 		return false
 	}
 	for _, w := range strings.Fields(m.Entities[id].Name) {
-		if w == "Summit" || w == "Conference" || w == "Meeting" || w == "Assembly" {
+		if lexicon.Meeting.Has(w) {
 			return true
 		}
 	}
