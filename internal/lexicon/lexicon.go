@@ -1,5 +1,6 @@
 // Package lexicon holds the tables of names and nouns by which actors are known: organisations, armed and other groups,
-// titles, common nouns, given names.
+// titles, common nouns, given names. It also holds the classes of words by which the stages read what actors say and do:
+// verbs that promise, verbs of motion, nouns of violence, adjectives that judge.
 //
 // All tables are parsed once, at the first use. What the functions return is shared: callers must not modify it.
 package lexicon

@@ -1,6 +1,6 @@
 // Package table reads the small tab-separated tables that hold the library's data: cue verbs, stance phrases, titles,
-// organisations. A table is a text file that a person edits: '#' opens a comment line, blank lines are skipped, columns
-// are separated by one tab.
+// organisations, classes of words. A table is a text file that a person edits: '#' opens a comment line, blank lines are
+// skipped, columns are separated by one tab.
 package table
 
 import (
