@@ -164,7 +164,7 @@ func (s wordSet) within(t wordSet) bool {
 var functionWords = words(lexicon.Function)
 
 // words returns the words of a class as a set.
-func words(class table.Class) wordSet {
+func words(class *table.Class) wordSet {
 	out := wordSet{}
 	for _, w := range class.Words() {
 		out[w] = true

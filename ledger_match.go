@@ -30,7 +30,7 @@ var duties = rootsOf(lexicon.Duty)
 var vague = rootsOf(lexicon.Vague, lexicon.VagueVerb, lexicon.SoftVerb, lexicon.Soft, lexicon.Firm)
 
 // rootsOf returns the roots of the words of all the classes.
-func rootsOf(classes ...table.Class) wordSet {
+func rootsOf(classes ...*table.Class) wordSet {
 	var all []string
 	for _, c := range classes {
 		all = append(all, c.Words()...)

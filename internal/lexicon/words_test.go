@@ -51,7 +51,7 @@ func TestWords(t *testing.T) {
 
 func TestClassesOfWords(t *testing.T) {
 	for _, tt := range []struct {
-		class table.Class
+		class *table.Class
 		word  string
 		want  bool
 	}{

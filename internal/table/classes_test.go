@@ -17,6 +17,9 @@ func TestClasses(t *testing.T) {
 	if diff := cmp.Diff([]string{"flute", "trumpet"}, wind.Words()); diff != "" {
 		t.Errorf("words (-want +got):\n%s", diff)
 	}
+	if c.Class("reed").Has("flute") {
+		t.Error("a class without words has one")
+	}
 	for word, want := range map[string]bool{"trumpet": true, "flute": false, "drum": false, "": false} {
 		if loud.Has(word) != want {
 			t.Errorf("Has(%q): %v, want %v", word, !want, want)
