@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/communique-go/communique/internal/commitment"
+	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
@@ -22,14 +23,14 @@ func newConverter(r *reading) *converter {
 	c := &converter{doc: r.Doc, text: r.Text, found: r.quotes, ids: make([]int, len(r.quotes))}
 	said := 0
 	for _, q := range r.quotes {
-		if q.Mode == string(Assertion) {
+		if q.Mode == cue.Assertion {
 			said++
 		}
 	}
 	quotes, others := 0, said
 	for i, q := range r.quotes {
 		next := &others
-		if q.Mode == string(Assertion) {
+		if q.Mode == cue.Assertion {
 			next = &quotes
 		}
 		c.ids[i] = *next

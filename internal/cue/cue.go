@@ -30,9 +30,21 @@ const (
 
 var frameNames = map[string]Frame{"quote": Quote, "that": That, "bare": Bare, "addressee": Addressee, "fragment": Fragment, "inf": Inf}
 
+// Mode tells what a source does with a content.
+type Mode string
+
+// The modes. Cues have one of the first three; Mention is that of a content which the source is not told to have asserted,
+// believed or intended.
+const (
+	Assertion Mode = "assertion"
+	Belief    Mode = "belief"
+	Intention Mode = "intention"
+	Mention   Mode = "mention"
+)
+
 // Cue is what a cue says about its content.
 type Cue struct {
-	Mode   string // assertion, belief or intention
+	Mode   Mode
 	Frames Frame
 }
 
@@ -62,9 +74,9 @@ func (t *Table) read(into map[string]Cue, name, data string) error {
 		return err
 	}
 	for _, r := range rows {
-		c := Cue{Mode: r.Cells[1]}
+		c := Cue{Mode: Mode(r.Cells[1])}
 		switch c.Mode {
-		case "assertion", "belief", "intention":
+		case Assertion, Belief, Intention:
 		default:
 			return fmt.Errorf("%s:%d: mode %q, want assertion, belief or intention", name, r.Line, c.Mode)
 		}

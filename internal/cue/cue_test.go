@@ -40,7 +40,7 @@ func TestFrames(t *testing.T) {
 		if c.Takes(Bare) && !c.Takes(That) {
 			t.Errorf("%s takes a bare clause, but none with that", lemma)
 		}
-		if c.Mode == "intention" && !c.Takes(Inf) {
+		if c.Mode == Intention && !c.Takes(Inf) {
 			t.Errorf("%s is an intention without an infinitive", lemma)
 		}
 	}
@@ -49,16 +49,17 @@ func TestFrames(t *testing.T) {
 func TestDefault(t *testing.T) {
 	table := Default()
 	tests := []struct {
-		lemma, mode string
-		takes       []Frame
-		not         []Frame
-		reports     bool
+		lemma   string
+		mode    Mode
+		takes   []Frame
+		not     []Frame
+		reports bool
 	}{
-		{"say", "assertion", []Frame{Quote, That, Bare}, []Frame{Addressee, Fragment, Inf}, true},
-		{"tell", "assertion", []Frame{Quote, That, Bare, Addressee}, nil, true},
-		{"call", "assertion", []Frame{Fragment}, []Frame{That}, false},
-		{"believe", "belief", []Frame{That, Bare}, []Frame{Quote}, true},
-		{"seek", "intention", []Frame{Inf}, []Frame{That}, false},
+		{"say", Assertion, []Frame{Quote, That, Bare}, []Frame{Addressee, Fragment, Inf}, true},
+		{"tell", Assertion, []Frame{Quote, That, Bare, Addressee}, nil, true},
+		{"call", Assertion, []Frame{Fragment}, []Frame{That}, false},
+		{"believe", Belief, []Frame{That, Bare}, []Frame{Quote}, true},
+		{"seek", Intention, []Frame{Inf}, []Frame{That}, false},
 		{"withdraw", "", nil, []Frame{Quote, That, Bare}, false},
 	}
 	for _, tt := range tests {
@@ -90,7 +91,7 @@ func TestAddVerbs(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[string]Cue{"trumpet": table.Verbs["trumpet"], "say": table.Verbs["say"]}
-	want := map[string]Cue{"trumpet": {"assertion", Quote | That}, "say": {"belief", That}}
+	want := map[string]Cue{"trumpet": {Assertion, Quote | That}, "say": {Belief, That}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("verbs (-want +got):\n%s", diff)
 	}

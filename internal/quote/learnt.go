@@ -61,7 +61,7 @@ func (f *finder) isUnlearnt(q Quote) bool {
 // standsAlone reports whether a quote of the rules is kept that the model did not find; near says that the model found
 // something else in its place.
 func (f *finder) standsAlone(q Quote, near bool) bool {
-	if q.Mode != "assertion" {
+	if q.Mode != cue.Assertion {
 		return false
 	}
 	return !near || q.Kind == Direct
@@ -187,7 +187,7 @@ func (f *finder) goesBeyond(content, marked []text.Span) bool {
 
 // enterLearnt enters an attribution that the model alone found.
 func (f *finder) enterLearnt(a attribution.Attribution, content []text.Span) {
-	q := Quote{Kind: kinds[a.Kind], Content: content, Speaker: None, Mode: "mention", group: syntax.None}
+	q := Quote{Kind: kinds[a.Kind], Content: content, Speaker: None, Mode: cue.Mention, group: syntax.None}
 	if len(content) > 0 {
 		q.Mode = f.modeOf(a)
 	}
@@ -237,17 +237,17 @@ func (f *finder) speakerIn(r attribution.Range) int {
 
 // modeOf returns what the source does with the content: the cue's mode; where the content is no clause and no words
 // between marks, it is only mentioned.
-func (f *finder) modeOf(a attribution.Attribution) string {
-	mode := "mention"
+func (f *finder) modeOf(a attribution.Attribution) cue.Mode {
+	mode := cue.Mention
 	for i := a.Cue.First; i < a.Cue.Last; i++ {
 		if c, ok := f.cues.Verbs[f.Lemma(i)]; ok {
-			if c.Mode != "assertion" {
+			if c.Mode != cue.Assertion {
 				return c.Mode
 			}
 			if c.Takes(cue.Quote|cue.That) && f.isSaid(a) {
-				mode = "assertion"
+				mode = cue.Assertion
 			}
-		} else if c, ok := f.cues.Nouns[f.Lemma(i)]; ok && c.Mode != "assertion" {
+		} else if c, ok := f.cues.Nouns[f.Lemma(i)]; ok && c.Mode != cue.Assertion {
 			return c.Mode
 		}
 	}

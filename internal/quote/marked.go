@@ -15,7 +15,7 @@ type attributed struct {
 	cue     text.Span
 	source  text.Span
 	phrase  int
-	mode    string
+	mode    cue.Mode
 	content int // first token of the complement, where words of it stand before the marks
 	prefix  []text.Span
 }
@@ -164,7 +164,7 @@ func (f *finder) dash(t int) (attributed, bool) {
 	if p == syntax.None || f.Of(p) == None || !f.Tokens[f.Phrases[p].Last-1].Upper {
 		return attributed{}, false
 	}
-	return attributed{group: syntax.None, cue: f.Tokens[t].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion"}, true
+	return attributed{group: syntax.None, cue: f.Tokens[t].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: cue.Assertion}, true
 }
 
 // before looks for an attribution in front of the opening mark: he said: "..."; he said that "..."; called it "...".
@@ -334,7 +334,7 @@ func (f *finder) colon(first, at int) (attributed, bool) {
 			return attributed{}, false
 		}
 	}
-	return attributed{group: syntax.None, cue: f.Tokens[at].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: "assertion", content: at + 1}, true
+	return attributed{group: syntax.None, cue: f.Tokens[at].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: cue.Assertion, content: at + 1}, true
 }
 
 // enter makes the quote of pair i, with the pieces that continue it in later paragraphs.
@@ -488,7 +488,7 @@ func (f *finder) uncued(i int) {
 	if sent.First != open || !f.isSentence(q) {
 		return
 	}
-	quote := Quote{Kind: Direct, Content: []text.Span{q.Inner}, Speaker: None, Mode: "assertion", group: syntax.None}
+	quote := Quote{Kind: Direct, Content: []text.Span{q.Inner}, Speaker: None, Mode: cue.Assertion, group: syntax.None}
 	if turn := f.Turns[sent.Para]; turn != None {
 		quote.Speaker, quote.Source = turn, f.Paragraphs[sent.Para].Label
 	} else if prev := f.previous(open); prev != nil {

@@ -34,7 +34,7 @@ type Quote struct {
 	Cue     text.Span
 	Source  text.Span
 	Speaker int // entity, or None
-	Mode    string
+	Mode    cue.Mode
 
 	group int // the cue's verb group, or None
 }
@@ -312,7 +312,7 @@ func Innermost(d *entity.Doc, quotes []Quote) []int {
 		of[i] = None
 	}
 	for n, q := range quotes {
-		if q.Mode != "assertion" {
+		if q.Mode != cue.Assertion {
 			continue
 		}
 		total := q.Span().Len()

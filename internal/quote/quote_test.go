@@ -39,7 +39,7 @@ func assertions(t *testing.T, s string) []quoted {
 	d, quotes := read(t, s)
 	var out []quoted
 	for _, q := range quotes {
-		if q.Mode == "assertion" {
+		if q.Mode == cue.Assertion {
 			out = append(out, describe(d, q))
 		}
 	}
@@ -242,10 +242,13 @@ func TestNouns(t *testing.T) {
 }
 
 func TestModes(t *testing.T) {
-	tests := []struct{ name, text, want string }{
-		{"assertion", "Anton Belik said that the truce would hold.", "assertion"},
-		{"belief", "Anton Belik believes that the truce will hold.", "belief"},
-		{"noun of belief", "They shared the minister's fear that the truce would fail.", "assertion"},
+	tests := []struct {
+		name, text string
+		want       cue.Mode
+	}{
+		{"assertion", "Anton Belik said that the truce would hold.", cue.Assertion},
+		{"belief", "Anton Belik believes that the truce will hold.", cue.Belief},
+		{"noun of belief", "They shared the minister's fear that the truce would fail.", cue.Assertion},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -16,7 +16,7 @@ func (f *finder) reported(g int) {
 		if !f.isMakeClear(g) {
 			return
 		}
-		c = cue.Cue{Mode: "assertion", Frames: cue.That}
+		c = cue.Cue{Mode: cue.Assertion, Frames: cue.That}
 	}
 	if !c.Takes(cue.That|cue.Bare) || grp.Form == syntax.Participle || grp.Form == syntax.Infinitive && !f.isUttered(g) {
 		return
@@ -72,7 +72,7 @@ func (f *finder) isHypothetical(g syntax.Group) bool {
 	return g.Negated
 }
 
-func (f *finder) enterReported(g, p int, source text.Span, content []text.Span, mode string) {
+func (f *finder) enterReported(g, p int, source text.Span, content []text.Span, mode cue.Mode) {
 	if len(content) == 0 {
 		return
 	}
@@ -439,7 +439,7 @@ func (f *finder) accordingTo() {
 		if len(content) == 0 {
 			continue
 		}
-		q := Quote{Kind: f.kindOf(content), Content: content, Cue: f.Cover(i, i+2), Source: source, Speaker: f.speaker(p), Mode: "assertion", group: syntax.None}
+		q := Quote{Kind: f.kindOf(content), Content: content, Cue: f.Cover(i, i+2), Source: source, Speaker: f.speaker(p), Mode: cue.Assertion, group: syntax.None}
 		f.add(q)
 	}
 }
@@ -503,12 +503,12 @@ func (f *finder) nouns() {
 		switch {
 		case f.Norm(start-1) == "that" && f.startsClause(start, limit):
 		case f.Norm(ph.Last) == "to" && c.Takes(cue.Inf) && f.marksWithin(start, limit):
-			c.Mode = "assertion"
+			c.Mode = cue.Assertion
 		default:
 			continue
 		}
 		if g := f.groupBefore(ph.First); g != syntax.None && lexicon.Voicing.Has(f.Lemma(f.Groups[g].Head)) {
-			c.Mode = "assertion" // a belief that is told
+			c.Mode = cue.Assertion // a belief that is told
 		}
 		source, speaker := f.ownerOf(ph)
 		if source.Len() == 0 {

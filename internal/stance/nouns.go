@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
@@ -12,7 +13,7 @@ import (
 func (m *matcher) noun(p int) {
 	ph := m.Phrases[p]
 	patterns := m.lexicon.nouns[m.Lemma(ph.Head)]
-	if len(patterns) == 0 || m.isTold(ph.Head, patterns[0].label) || m.Of(p) != None && m.Entities[m.Of(p)].Kind != "event" {
+	if len(patterns) == 0 || m.isTold(ph.Head, patterns[0].label) || m.Of(p) != None && m.Entities[m.Of(p)].Kind != entity.Event {
 		return
 	}
 	h, ok := m.best(patterns, ph.Last, None)

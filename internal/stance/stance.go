@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
@@ -102,7 +103,7 @@ func isNews(d *entity.Doc, quotes []quote.Quote) bool {
 	}
 	speakers := map[int]bool{}
 	for _, q := range quotes {
-		if q.Mode == "assertion" {
+		if q.Mode == cue.Assertion {
 			speakers[q.Speaker] = true
 		}
 	}
