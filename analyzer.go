@@ -60,8 +60,7 @@ func WithRecall(bias float64) Option {
 // New returns an Analyzer with the embedded tables, extended by the options. It fails on the first option that does not
 // hold, naming the row, and on a nil option.
 func New(options ...Option) (*Analyzer, error) {
-	a := &Analyzer{}
-	a.init()
+	a := new(Analyzer).loaded()
 	for i, o := range options {
 		if o == nil {
 			return nil, fmt.Errorf("communique: option %d is nil; leave it out", i+1)
@@ -73,11 +72,15 @@ func New(options ...Option) (*Analyzer, error) {
 	return a, nil
 }
 
-// init loads the embedded tables.
-func (a *Analyzer) init() {
+// loaded returns the analyzer, the shared one for nil, with the embedded tables loaded.
+func (a *Analyzer) loaded() *Analyzer {
+	if a == nil {
+		a = &shared
+	}
 	a.once.Do(func() {
 		a.names, a.cues, a.lexicon = entity.NewNames(), cue.Default(), stance.Default()
 	})
+	return a
 }
 
 var shared Analyzer
@@ -111,14 +114,16 @@ func (a *Analyzer) Parse(text string) (*Statement, error) {
 // ParseDocument is Parse for a text of which more is known: its date, its issuer, where it comes from. What the document says
 // stands in the Statement. Errors are those of Parse.
 func (a *Analyzer) ParseDocument(d Document) (*Statement, error) {
-	r, err := a.read(d)
+	a = a.loaded()
+	quotes, err := a.read(d)
 	if err != nil {
 		return nil, err
 	}
-	c := newConverter(r)
+	stances := stance.Find(quotes, a.lexicon)
+	commitments := commitment.Find(stances)
+	c := newConverter(quotes)
 	s := c.statement(d)
-	stances := stance.Find(r.Doc, r.quotes, r.a.lexicon)
-	s.Stances, s.Commitments = c.stances(stances), c.commitments(commitment.Find(r.Doc, r.quotes, stances))
+	s.Stances, s.Commitments = c.stances(stances.Stances), c.commitments(commitments)
 	if !s.Date.IsZero() {
 		for i := range s.Commitments {
 			s.Commitments[i].resolve(s.Date)
@@ -130,11 +135,12 @@ func (a *Analyzer) ParseDocument(d Document) (*Statement, error) {
 // Attribute reads a text only as far as the quotes, which takes half the time: the Statement has neither stances nor
 // commitments. Errors are those of Parse.
 func (a *Analyzer) Attribute(text string) (*Statement, error) {
-	r, err := a.read(Document{Text: text})
+	d := Document{Text: text}
+	quotes, err := a.loaded().read(d)
 	if err != nil {
 		return nil, err
 	}
-	return newConverter(r).statement(Document{Text: text}), nil
+	return newConverter(quotes).statement(d), nil
 }
 
 // Label returns the stances of a phrase that stands alone. Errors are those of Parse.
@@ -146,24 +152,13 @@ func (a *Analyzer) Label(phrase string) ([]Stance, error) {
 	return s.Stances, nil
 }
 
-// reading is a text with what the stages up to the quotes found.
-type reading struct {
-	*entity.Doc
-	quotes []quote.Quote
-	a      *Analyzer
-}
-
 // read takes a text through the stages up to the quotes.
-func (a *Analyzer) read(d Document) (*reading, error) {
-	if a == nil {
-		a = &shared
-	}
-	a.init()
+func (a *Analyzer) read(d Document) (*quote.Doc, error) {
 	if len(d.Text) > MaxLength {
 		return nil, ErrTooLong
 	}
 	doc := text.Tag(text.Cut(d.Text))
 	tree := syntax.Parse(doc, a.cues.Reports)
 	entities := entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports, entity.Given{Day: d.Date, Issuer: d.Issuer})
-	return &reading{Doc: entities, quotes: quote.Find(entities, a.cues, a.bias), a: a}, nil
+	return quote.Find(entities, a.cues, a.bias), nil
 }

@@ -41,13 +41,13 @@ func BenchmarkStages(b *testing.B) {
 	pairs := marks.Find(doc)
 	entities := entity.Find(tree, pairs, a.names, a.cues.Reports, entity.Given{})
 	quotes := quote.Find(entities, a.cues, 0)
-	stances := stance.Find(entities, quotes, a.lexicon)
+	stances := stance.Find(quotes, a.lexicon)
 	for _, stage := range []struct {
 		name string
 		run  func()
 	}{
 		{"text", func() { text.Tag(text.Cut(s)) }},
-		{"rules", func() { quote.Rules(entities, a.cues) }},
+		{"rules", func() { quote.Input(entities, a.cues) }},
 		{"syntax", func() { syntax.Parse(doc, a.cues.Reports) }},
 		{"marks", func() { marks.Find(doc) }},
 		{"entity", func() { entity.Find(tree, pairs, a.names, a.cues.Reports, entity.Given{}) }},
@@ -56,8 +56,8 @@ func BenchmarkStages(b *testing.B) {
 			tree := syntax.Parse(doc, a.cues.Reports)
 			quote.Find(entity.Find(tree, marks.Find(doc), a.names, a.cues.Reports, entity.Given{}), a.cues, 0)
 		}},
-		{"stance", func() { stance.Find(entities, quotes, a.lexicon) }},
-		{"commitment", func() { commitment.Find(entities, quotes, stances) }},
+		{"stance", func() { stance.Find(quotes, a.lexicon) }},
+		{"commitment", func() { commitment.Find(stances) }},
 	} {
 		b.Run(stage.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -5,7 +5,6 @@ import (
 
 	"github.com/communique-go/communique/internal/commitment"
 	"github.com/communique-go/communique/internal/cue"
-	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/text"
@@ -13,22 +12,20 @@ import (
 
 // converter makes the public values of what the stages found.
 type converter struct {
-	doc   *entity.Doc
-	text  string
-	found []quote.Quote
-	ids   []int // for each of them its public id
+	doc *quote.Doc
+	ids []int // for each quote of the quote stage its public id
 }
 
-func newConverter(r *reading) *converter {
-	c := &converter{doc: r.Doc, text: r.Text, found: r.quotes, ids: make([]int, len(r.quotes))}
+func newConverter(d *quote.Doc) *converter {
+	c := &converter{doc: d, ids: make([]int, len(d.Quotes))}
 	said := 0
-	for _, q := range r.quotes {
+	for _, q := range d.Quotes {
 		if q.Mode == cue.Assertion {
 			said++
 		}
 	}
 	quotes, others := 0, said
-	for i, q := range r.quotes {
+	for i, q := range d.Quotes {
 		next := &others
 		if q.Mode == cue.Assertion {
 			next = &quotes
@@ -46,12 +43,12 @@ func (c *converter) statement(d Document) *Statement {
 	for _, x := range c.doc.Sentences {
 		s.Sentences = append(s.Sentences, Span(x.Span))
 	}
-	s.Quotes, s.Attributions = c.quotes(c.found)
+	s.Quotes, s.Attributions = c.quotes()
 	return s
 }
 
 func (c *converter) passage(s text.Span) Passage {
-	return Passage{s.Start, s.End, c.text[s.Start:s.End]}
+	return Passage{s.Start, s.End, c.doc.Slice(s)}
 }
 
 // optional returns nil for an empty span.
@@ -103,9 +100,9 @@ func (c *converter) entities() []Entity {
 }
 
 // quotes returns the assertions and the other attributions.
-func (c *converter) quotes(found []quote.Quote) (quotes, others []Quote) {
-	quotes, others = make([]Quote, 0, len(found)), []Quote{}
-	for i, q := range found {
+func (c *converter) quotes() (quotes, others []Quote) {
+	quotes, others = make([]Quote, 0, len(c.doc.Quotes)), []Quote{}
+	for i, q := range c.doc.Quotes {
 		x := c.quote(c.ids[i], q)
 		if x.Mode == Assertion {
 			quotes = append(quotes, x)

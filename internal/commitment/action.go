@@ -60,8 +60,8 @@ func (f *finder) enterPhrase(s stance.Stance, p int, status ontology.Status) {
 // claimants returns who says so: the speaker of the innermost quote, else for what is newly undertaken the parties
 // themselves, else whoever takes the stance.
 func (f *finder) claimants(s stance.Stance, parties []int, status ontology.Status) []int {
-	if s.Quote != none && f.quotes[s.Quote].Speaker != entity.None {
-		return f.Members([]int{f.quotes[s.Quote].Speaker})
+	if s.Quote != none && f.Quotes[s.Quote].Speaker != entity.None {
+		return f.Members([]int{f.Quotes[s.Quote].Speaker})
 	}
 	if status == ontology.Undertaken {
 		return parties
@@ -81,9 +81,9 @@ func (f *finder) end(i int) int {
 	sent := f.Sentence(i)
 	end := sent.Last
 	pos := f.Tokens[i].Start
-	at := sort.Search(len(f.quotes), func(k int) bool { return f.quotes[k].Span().Start > pos })
+	at := sort.Search(len(f.Quotes), func(k int) bool { return f.Quotes[k].Span().Start > pos })
 	for k := at - 1; k >= 0 && k >= at-recent; k-- {
-		if q := f.quotes[k]; q.Covers(f.Tokens[i].Span) {
+		if q := f.Quotes[k]; q.Covers(f.Tokens[i].Span) {
 			for _, c := range q.Content {
 				if c.Contains(f.Tokens[i].Span) {
 					_, last := f.TokenRange(c)

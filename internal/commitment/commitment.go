@@ -9,7 +9,6 @@ import (
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
-	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
@@ -31,17 +30,14 @@ type Commitment struct {
 const none = syntax.None
 
 type finder struct {
-	*entity.Doc
-	quotes  []quote.Quote
-	stances []stance.Stance
-	out     []Commitment
-	quoteOf []int // for each token the innermost quote that holds it, or none
+	*stance.Doc
+	out []Commitment
 }
 
 // Find returns the commitments of a text in the order of their actions.
-func Find(d *entity.Doc, quotes []quote.Quote, stances []stance.Stance) []Commitment {
-	f := &finder{Doc: d, quotes: quotes, stances: stances, quoteOf: quote.Innermost(d, quotes)}
-	for _, s := range stances {
+func Find(d *stance.Doc) []Commitment {
+	f := &finder{Doc: d}
+	for _, s := range d.Stances {
 		if s.Negated {
 			continue
 		}
@@ -211,9 +207,9 @@ func (f *finder) covered(pos int) bool {
 			return true
 		}
 	}
-	at := sort.Search(len(f.stances), func(i int) bool { return f.stances[i].Phrase.Start > pos })
+	at := sort.Search(len(f.Stances), func(i int) bool { return f.Stances[i].Phrase.Start > pos })
 	for i := at - 1; i >= 0 && i >= at-recent; i-- {
-		s := f.stances[i]
+		s := f.Stances[i]
 		if s.Label == ontology.Agree && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
 			return true
 		}
@@ -590,7 +586,7 @@ func (f *finder) fulfilments() {
 		if len(parties) == 0 {
 			continue
 		}
-		s := stance.Stance{Holders: parties, Group: g, Quote: f.quoteOf[grp.Head]}
+		s := stance.Stance{Holders: parties, Group: g, Quote: f.QuoteAt[grp.Head]}
 		switch {
 		case f.isDue(grp):
 			f.enterPhrase(s, grp.Object, ontology.Fulfilled)
@@ -643,8 +639,8 @@ func (f *finder) asPromised(grp syntax.Group) bool {
 
 // speakerAt returns whom "we" at token i binds.
 func (f *finder) speakerAt(i int) []int {
-	if q := f.quoteOf[i]; q != none && f.quotes[q].Speaker != entity.None {
-		return f.Members([]int{f.Body(f.quotes[q].Speaker)})
+	if q := f.QuoteAt[i]; q != none && f.Quotes[q].Speaker != entity.None {
+		return f.Members([]int{f.Body(f.Quotes[q].Speaker)})
 	}
 	if f.Issuer != entity.None {
 		return f.Members([]int{f.Issuer})

@@ -5,28 +5,22 @@ import (
 	"testing"
 
 	"github.com/communique-go/communique/internal/cue"
-	"github.com/communique-go/communique/internal/entity"
-	"github.com/communique-go/communique/internal/marks"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
+	"github.com/communique-go/communique/internal/stagetest"
 	"github.com/communique-go/communique/internal/stance"
-	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 	"github.com/google/go-cmp/cmp"
 )
 
 var (
 	cues     = cue.Default()
-	names    = entity.NewNames()
 	patterns = stance.Default()
 )
 
-func read(t *testing.T, s string) (*entity.Doc, []Commitment) {
-	t.Helper()
-	doc := text.Tag(text.Cut(s))
-	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{})
-	quotes := quote.Rules(d, cues)
-	return d, Find(d, quotes, stance.Find(d, quotes, patterns))
+func read(s string) (*stance.Doc, []Commitment) {
+	d := stance.Find(quote.Find(stagetest.Entities(s), cues, 0), patterns)
+	return d, Find(d)
 }
 
 // bound is a commitment by the text that its spans cover and the names of parties and claimants.
@@ -36,9 +30,8 @@ type bound struct {
 	Instrument, Deadline, Condition string
 }
 
-func commitmentsOf(t *testing.T, s string) []bound {
-	t.Helper()
-	d, found := read(t, s)
+func commitmentsOf(s string) []bound {
+	d, found := read(s)
 	var out []bound
 	for _, c := range found {
 		out = append(out, bound{c.Status, join(d, c.Parties), d.Slice(c.Action), join(d, c.Claimants),
@@ -47,7 +40,7 @@ func commitmentsOf(t *testing.T, s string) []bound {
 	return out
 }
 
-func join(d *entity.Doc, ids []int) string {
+func join(d *stance.Doc, ids []int) string {
 	var out []string
 	for _, id := range ids {
 		out = append(out, d.Entities[id].Name)
@@ -64,7 +57,7 @@ func run(t *testing.T, tests []boundTest) {
 	t.Helper()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, commitmentsOf(t, tt.text)); diff != "" {
+			if diff := cmp.Diff(tt.want, commitmentsOf(tt.text)); diff != "" {
 				t.Errorf("commitments of %q (-want +got):\n%s", tt.text, diff)
 			}
 		})
@@ -161,7 +154,7 @@ func TestDeadline(t *testing.T) {
 		"within two weeks", "no later than 30 November", "not later than 30 November", "next week", "tomorrow", "in 2030", "until December", "over the next decade"} {
 		t.Run(deadline, func(t *testing.T) {
 			want := []bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Deadline: deadline}}
-			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+deadline+".")); diff != "" {
+			if diff := cmp.Diff(want, commitmentsOf("Estonia agreed to reopen the bridge "+deadline+".")); diff != "" {
 				t.Errorf("commitments (-want +got):\n%s", diff)
 			}
 		})
@@ -172,7 +165,7 @@ func TestNoDeadline(t *testing.T) {
 	for _, s := range []string{"by force", "in Zalesk", "over the river", "before the storm", "through the valley", "by 12 metres", "by 30 percent"} {
 		t.Run(s, func(t *testing.T) {
 			want := one(ontology.Undertaken, "Estonia", "reopen the bridge "+s, "Estonia")
-			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+s+".")); diff != "" {
+			if diff := cmp.Diff(want, commitmentsOf("Estonia agreed to reopen the bridge "+s+".")); diff != "" {
 				t.Errorf("commitments (-want +got):\n%s", diff)
 			}
 		})
@@ -184,7 +177,7 @@ func TestCondition(t *testing.T) {
 		"on the condition that Latvia lifts the ban", "as long as Latvia lifts the ban", "in exchange for a loan", "subject to approval"} {
 		t.Run(condition, func(t *testing.T) {
 			want := []bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Condition: condition}}
-			if diff := cmp.Diff(want, commitmentsOf(t, "Estonia agreed to reopen the bridge "+condition+".")); diff != "" {
+			if diff := cmp.Diff(want, commitmentsOf("Estonia agreed to reopen the bridge "+condition+".")); diff != "" {
 				t.Errorf("commitments (-want +got):\n%s", diff)
 			}
 		})
@@ -214,7 +207,7 @@ func TestInstrument(t *testing.T) {
 }
 
 func TestOffsets(t *testing.T) {
-	_, found := read(t, "L’été, Estonia agreed to reopen the bridge by Friday.")
+	_, found := read("L’été, Estonia agreed to reopen the bridge by Friday.")
 	if len(found) != 1 {
 		t.Fatalf("%d commitments, want 1", len(found))
 	}

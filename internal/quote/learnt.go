@@ -14,7 +14,7 @@ const sameContent = 0.5
 const otherCue = 0.9
 
 // merge joins what the learnt model found to what the rules found, which the model has read. Where both found the same
-// content, the model's spans are taken, which are nearer to the annotators' (package span), and the rules' speaker; what the
+// content, the model's spans are taken, which are nearer to the annotators' (package attribution), and the rules' speaker; what the
 // model alone found is entered with the mode that cue and content give it. Of what the rules alone found, that stays which
 // the model cannot know, or where it has the cue without a content; where it reads the words otherwise, it is the better judge.
 func (f *finder) merge(found []attribution.Attribution) {

@@ -1,6 +1,6 @@
 // Package quote is the stage that attributes contents to sources by cues, in the terms of PARC and PolNeAR (Pareti 2012;
 // Newell, Margolin and Ruths 2018): by rules, for what stands between quotation marks and then for reported clauses, and by
-// the learnt model of package span, which reads what they found and whose finds are merged with theirs.
+// the learnt model of package attribution, which reads what they found and whose finds are merged with theirs.
 package quote
 
 import (
@@ -57,6 +57,15 @@ func (q Quote) Covers(s text.Span) bool {
 	return false
 }
 
+// Doc is a text with its quotes.
+type Doc struct {
+	*entity.Doc
+	Quotes  []Quote // in the order of their contents
+	QuoteAt []int   // for each token the innermost quote of words that were said, not just thought, that holds it, or None
+
+	narrated bool // by somebody who is no party to it
+}
+
 // finder finds the quotes of one text.
 type finder struct {
 	*entity.Doc
@@ -70,22 +79,16 @@ type finder struct {
 	closes map[int]int
 }
 
-// Find returns the quotes of a text in the order of their contents: those of the rules and those that the learnt model found.
-// bias moves the balance of the model, see attribution.Find.
-func Find(d *entity.Doc, cues *cue.Table, bias float64) []Quote {
+// Find finds the quotes of a text: those of the rules and those that the learnt model has besides. bias moves the balance of
+// the model, see attribution.Find.
+func Find(d *entity.Doc, cues *cue.Table, bias float64) *Doc {
 	f := newFinder(d, cues)
 	f.rules()
 	f.merge(attribution.Find(f.input(), bias))
 	f.order()
-	return f.quotes
-}
-
-// Rules returns what Find does without the learnt model.
-func Rules(d *entity.Doc, cues *cue.Table) []Quote {
-	f := newFinder(d, cues)
-	f.rules()
-	f.order()
-	return f.quotes
+	out := &Doc{Doc: d, Quotes: f.quotes}
+	out.QuoteAt, out.narrated = out.innermost(), out.isNarrated()
+	return out
 }
 
 func newFinder(d *entity.Doc, cues *cue.Table) *finder {
@@ -302,28 +305,4 @@ func (f *finder) source(g int) (text.Span, int) {
 		limit = f.Sentence(grp.Head).Last
 	}
 	return f.sourceSpan(grp.Subject, limit), grp.Subject
-}
-
-// Innermost returns for each token the smallest quote of words that were said, not just thought, that holds it.
-func Innermost(d *entity.Doc, quotes []Quote) []int {
-	of := make([]int, len(d.Tokens))
-	size := make([]int, len(d.Tokens))
-	for i := range of {
-		of[i] = None
-	}
-	for n, q := range quotes {
-		if q.Mode != cue.Assertion {
-			continue
-		}
-		total := q.Span().Len()
-		for _, c := range q.Content {
-			first, last := d.TokenRange(c)
-			for i := first; i < last; i++ {
-				if of[i] == None || total <= size[i] {
-					of[i], size[i] = n, total
-				}
-			}
-		}
-	}
-	return of
 }

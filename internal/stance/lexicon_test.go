@@ -65,16 +65,16 @@ func TestAdd(t *testing.T) {
 	if err := l.Add("mine", "# added\naffirm\tratify NP\t1\nrequest\tplead from\t3\tfrom\n"); err != nil {
 		t.Fatal(err)
 	}
-	d, stances := read(t, "Chad ratified the treaty, and Mali pleaded from Niger.", l)
+	d := read("Chad ratified the treaty, and Mali pleaded from Niger.", l)
 	var got []string
-	for _, s := range stances {
+	for _, s := range d.Stances {
 		got = append(got, string(s.Label)+" "+d.Slice(s.Phrase)+" "+join(d, s.Targets))
 	}
 	want := []string{"affirm ratified the treaty ", "request pleaded from Niger"}
 	if !slices.Equal(got, want) {
 		t.Errorf("stances %q, want %q", got, want)
 	}
-	if _, stances := read(t, "Chad ratified the treaty.", Default()); stances[0].Label != "support" {
+	if d := read("Chad ratified the treaty.", Default()); d.Stances[0].Label != "support" {
 		t.Error("the new pattern has leaked into the default lexicon")
 	}
 }
@@ -137,8 +137,7 @@ func TestPatterns(t *testing.T) {
 			if err := l.Add("mine", tt.row+"\nassault\tbomb NP\t2\n"); err != nil {
 				t.Fatal(err)
 			}
-			_, stances := read(t, tt.text, l)
-			fits := slices.ContainsFunc(stances, func(s Stance) bool { return s.Label == "affirm" })
+			fits := slices.ContainsFunc(read(tt.text, l).Stances, func(s Stance) bool { return s.Label == "affirm" })
 			if fits != tt.fits {
 				t.Errorf("%q fits %q: %v, want %v", tt.row, tt.text, fits, tt.fits)
 			}

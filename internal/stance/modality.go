@@ -23,7 +23,7 @@ func (m *matcher) future(g int) bool {
 	if len(doers) == 0 || m.Lemma(grp.Head) == "stop" && m.Norm(grp.Last) == "short" {
 		return false
 	}
-	s := Stance{Holders: doers, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: grp.Modal}
+	s := Stance{Holders: doers, Intensity: ontology.Plain, Quote: m.QuoteAt[grp.Head], Group: g, Object: grp.Object, Inf: None, Pattern: grp.Modal}
 	label, h := m.actOf(g)
 	s.Inf = h.inf
 	switch {
@@ -100,12 +100,12 @@ func (m *matcher) obligation(g int) bool {
 	default:
 		return false
 	}
-	voice := m.voice(grp.Head)
+	voice := m.Voice(grp.Head)
 	targets := m.doers(g)
 	if voice == None || len(targets) == 0 || m.sameSide(voice, targets) || m.underRequest(g) {
 		return false
 	}
-	s := Stance{Label: ontology.Request, Holders: m.Members([]int{voice}), Targets: targets, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head],
+	s := Stance{Label: ontology.Request, Holders: m.Members([]int{voice}), Targets: targets, Intensity: ontology.Plain, Quote: m.QuoteAt[grp.Head],
 		Group: g, Object: grp.Object, Inf: None, Pattern: "should", Phrase: m.Cover(grp.First, grp.Last)}
 	if grp.Modal == "" {
 		s.Inf = g + 1
@@ -254,11 +254,11 @@ func (m *matcher) isHostile(g int) bool {
 // never honoured a single clause".
 func (m *matcher) nonCompliance(g int) bool {
 	grp := m.Groups[g]
-	voice := m.voice(grp.Head)
+	voice := m.Voice(grp.Head)
 	if !grp.Negated || grp.Modal != "" || grp.Form != syntax.Finite || voice == None || !lexicon.Owed.Has(m.Lemma(grp.Head)) {
 		return false
 	}
-	s := Stance{Label: ontology.Accuse, Intensity: ontology.Plain, Quote: m.quoteOf[grp.Head], Group: g, Object: grp.Object, Inf: None,
+	s := Stance{Label: ontology.Accuse, Intensity: ontology.Plain, Quote: m.QuoteAt[grp.Head], Group: g, Object: grp.Object, Inf: None,
 		Pattern: "not complied"}
 	if !m.accuseOf(g, &s, voice) || len(s.Targets) == 0 {
 		return false

@@ -20,8 +20,8 @@ func (m *matcher) noun(p int) {
 	if !ok {
 		return
 	}
-	s := Stance{Label: h.pattern.label, Intensity: h.pattern.intensity, Quote: m.quoteOf[ph.Head], Pattern: h.pattern.source, Group: None, Object: p, Inf: h.inf}
-	voice := m.voice(ph.Head)
+	s := Stance{Label: h.pattern.label, Intensity: h.pattern.intensity, Quote: m.QuoteAt[ph.Head], Pattern: h.pattern.source, Group: None, Object: p, Inf: h.inf}
+	voice := m.Voice(ph.Head)
 	if voice == None {
 		voice = m.teller(ph)
 	}

@@ -7,7 +7,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
@@ -36,25 +35,27 @@ type Stance struct {
 	Inf    int // the governed infinitive, or None
 }
 
+// Doc is a text with its stances.
+type Doc struct {
+	*quote.Doc
+	Stances []Stance // in the order of their phrases
+}
+
 // None stands for no group, phrase, entity or quote.
 const None = syntax.None
 
 // matcher finds the stances of one text.
 type matcher struct {
-	*entity.Doc
-	quotes   []quote.Quote
+	*quote.Doc
 	lexicon  *Lexicon
-	news     bool
-	quoteOf  []int // for each token the innermost quote that holds it, or None
 	consumed []bool
 	stances  []Stance
 	inSent   map[int][]int // for each sentence the stances found in it so far
 }
 
-// Find returns the stances of a text in the order of their phrases.
-func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
-	m := &matcher{Doc: d, quotes: quotes, lexicon: l, quoteOf: quote.Innermost(d, quotes), consumed: make([]bool, len(d.Groups)), inSent: map[int][]int{}}
-	m.news = isNews(d, quotes)
+// Find finds the stances of a text.
+func Find(d *quote.Doc, l *Lexicon) *Doc {
+	m := &matcher{Doc: d, lexicon: l, consumed: make([]bool, len(d.Groups)), inSent: map[int][]int{}}
 	for g := range d.Groups {
 		if !m.isSkipped(d.Groups[g].Head) {
 			m.group(g)
@@ -70,7 +71,7 @@ func Find(d *entity.Doc, quotes []quote.Quote, l *Lexicon) []Stance {
 	for i := range m.stances {
 		m.classify(&m.stances[i])
 	}
-	return m.stances
+	return &Doc{Doc: d, Stances: m.stances}
 }
 
 // adversaries gives a conflictual stance without a target that of the conflictual stance its holder took last: in a
@@ -90,34 +91,6 @@ func (m *matcher) adversaries() {
 	}
 }
 
-// isNews reports whether a narrator tells the text rather than an issuer: a dateline or byline, a lone sentence, or
-// several speakers and no "we" outside the quotes.
-func isNews(d *entity.Doc, quotes []quote.Quote) bool {
-	for _, p := range d.Paragraphs {
-		if p.Kind == text.Byline && p.Dateline.Len() == 0 || p.Dateline.Len() > 0 && p.Kind == text.Body {
-			return true
-		}
-	}
-	if len(d.Sentences) == 1 {
-		return true
-	}
-	speakers := map[int]bool{}
-	for _, q := range quotes {
-		if q.Mode == cue.Assertion {
-			speakers[q.Speaker] = true
-		}
-	}
-	if len(speakers) < 4 {
-		return false
-	}
-	for p, ph := range d.Phrases {
-		if d.FirstPerson(p) && !d.InMarks(ph.First) {
-			return false
-		}
-	}
-	return true
-}
-
 func (m *matcher) isSkipped(i int) bool {
 	s := m.Sentence(i)
 	k := m.Paragraphs[s.Para].Kind
@@ -135,21 +108,6 @@ func (m *matcher) isQuestion(s text.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// voice returns the entity that speaks at token i: the speaker of the innermost quote, of the transcript turn, or, unless
-// a narrator tells the text, its issuer.
-func (m *matcher) voice(i int) int {
-	if q := m.quoteOf[i]; q != None {
-		return m.quotes[q].Speaker
-	}
-	if t := m.Turns[m.Sentence(i).Para]; t != None {
-		return t
-	}
-	if m.news {
-		return None
-	}
-	return m.Issuer
 }
 
 // group fits the patterns to a verb group.
@@ -244,7 +202,7 @@ func (m *matcher) inCondition(g int) bool {
 func (m *matcher) enter(g int, h hit) {
 	grp := m.Groups[g]
 	label := h.pattern.label
-	s := Stance{Label: label, Negated: grp.Negated, Intensity: h.pattern.intensity, Quote: m.quoteOf[grp.Head], Pattern: h.pattern.source,
+	s := Stance{Label: label, Negated: grp.Negated, Intensity: h.pattern.intensity, Quote: m.QuoteAt[grp.Head], Pattern: h.pattern.source,
 		Group: g, Object: h.object, Inf: h.inf}
 	if label == ontology.Affirm && m.becomesRequest(g, &s, h) {
 		return
@@ -252,7 +210,7 @@ func (m *matcher) enter(g int, h hit) {
 	if label == ontology.Assault && m.isVerbalAttack(g, h) {
 		label, s.Label = ontology.Accuse, ontology.Accuse
 	}
-	switch voice := m.voice(grp.Head); {
+	switch voice := m.Voice(grp.Head); {
 	case h.pattern.conduct() && (grp.Modal == "would" || grp.Modal == "will"):
 		return // what would be a violation is none
 	case h.pattern.conduct():
@@ -297,8 +255,8 @@ func (m *matcher) accuses(i, voice int, doers []int) bool {
 	if e.Media || e.Kind == entity.Group || e.Kind != entity.State && e.Country == "" {
 		return false
 	}
-	if q := m.quoteOf[i]; q != None {
-		first, last := m.TokenRange(m.quotes[q].Source)
+	if q := m.QuoteAt[i]; q != None {
+		first, last := m.TokenRange(m.Quotes[q].Source)
 		for k := first; k < last; k++ {
 			if lexicon.Bystander.Has(m.Lemma(k)) {
 				return false
@@ -371,7 +329,7 @@ func (m *matcher) holders(g int, label ontology.Label) []int {
 		return nil
 	}
 	if len(ids) == 0 {
-		if v := m.voice(m.Groups[g].Head); v != None && !label.Material() {
+		if v := m.Voice(m.Groups[g].Head); v != None && !label.Material() {
 			return m.Members([]int{v})
 		}
 	}
@@ -387,7 +345,7 @@ func (m *matcher) actors(p int) []int {
 	var ids []int
 	for _, c := range m.Coordinates(p) {
 		if m.FirstPerson(c) {
-			if v := m.voiceOfWe(m.Phrases[c].First); v != None {
+			if v := m.We(m.Phrases[c].First); v != None {
 				if n := m.Norm(m.Phrases[c].First); n == "us" {
 					v = m.Body(v)
 				}
@@ -413,14 +371,6 @@ func (m *matcher) isMeeting(id int) bool {
 		}
 	}
 	return false
-}
-
-// voiceOfWe returns whom "we" at token i stands for.
-func (m *matcher) voiceOfWe(i int) int {
-	if v := m.voice(i); v != None {
-		return v
-	}
-	return m.Issuer
 }
 
 // targets looks for the target where the pattern says.

@@ -5,27 +5,19 @@ import (
 	"testing"
 
 	"github.com/communique-go/communique/internal/cue"
-	"github.com/communique-go/communique/internal/entity"
-	"github.com/communique-go/communique/internal/marks"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
-	"github.com/communique-go/communique/internal/syntax"
+	"github.com/communique-go/communique/internal/stagetest"
 	"github.com/communique-go/communique/internal/text"
 	"github.com/google/go-cmp/cmp"
 )
 
 var (
 	cues     = cue.Default()
-	names    = entity.NewNames()
 	standard = Default()
 )
 
-func read(t *testing.T, s string, l *Lexicon) (*entity.Doc, []Stance) {
-	t.Helper()
-	doc := text.Tag(text.Cut(s))
-	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{})
-	return d, Find(d, quote.Rules(d, cues), l)
-}
+func read(s string, l *Lexicon) *Doc { return Find(quote.Find(stagetest.Entities(s), cues, 0), l) }
 
 // took is a stance by the text that its phrase covers and the names of holders and targets.
 type took struct {
@@ -36,17 +28,16 @@ type took struct {
 	Negated          bool
 }
 
-func stancesOf(t *testing.T, s string) []took {
-	t.Helper()
-	d, stances := read(t, s, standard)
+func stancesOf(s string) []took {
+	d := read(s, standard)
 	var out []took
-	for _, x := range stances {
+	for _, x := range d.Stances {
 		out = append(out, took{x.Label, d.Slice(x.Phrase), join(d, x.Holders), join(d, x.Targets), x.Intensity, x.Negated})
 	}
 	return out
 }
 
-func join(d *entity.Doc, ids []int) string {
+func join(d *Doc, ids []int) string {
 	var out []string
 	for _, id := range ids {
 		out = append(out, d.Entities[id].Name)
@@ -75,7 +66,7 @@ func run(t *testing.T, tests []stanceTest) {
 	t.Helper()
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, stancesOf(t, tt.text)); diff != "" {
+			if diff := cmp.Diff(tt.want, stancesOf(tt.text)); diff != "" {
 				t.Errorf("stances (-want +got):\n%s", diff)
 			}
 		})
@@ -310,9 +301,9 @@ func TestIssuer(t *testing.T) {
 }
 
 func TestQuoteOfAStance(t *testing.T) {
-	d, stances := read(t, "Chad condemned the raid. “We urge Mali to leave,” Anton Belik said.", standard)
+	d := read("Chad condemned the raid. “We urge Mali to leave,” Anton Belik said.", standard)
 	var got []bool
-	for _, s := range stances {
+	for _, s := range d.Stances {
 		got = append(got, s.Quote != None)
 	}
 	if diff := cmp.Diff([]bool{false, true}, got); diff != "" {
@@ -321,7 +312,7 @@ func TestQuoteOfAStance(t *testing.T) {
 }
 
 func TestOffsets(t *testing.T) {
-	_, stances := read(t, "L’été, Chad condemned the raid.", standard)
+	stances := read("L’été, Chad condemned the raid.", standard).Stances
 	if len(stances) != 1 {
 		t.Fatalf("%d stances, want 1", len(stances))
 	}
