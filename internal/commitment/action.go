@@ -35,12 +35,8 @@ func (f *finder) enterFor(s stance.Stance, parties []int, i int, status ontology
 	f.out = append(f.out, c)
 }
 
-// enterPhrase makes a commitment whose action is a noun phrase, with what is attached to it by "of" and "on".
-func (f *finder) enterPhrase(s stance.Stance, p int, status ontology.Status) {
-	parties := s.Holders
-	if status == ontology.Breached {
-		parties = s.Targets
-	}
+// enterPhrase makes a commitment of the given parties, whose action is a noun phrase, with what is attached to it by "of" and "on".
+func (f *finder) enterPhrase(s stance.Stance, parties []int, p int, status ontology.Status) {
 	if len(parties) == 0 {
 		return
 	}

@@ -445,19 +445,19 @@ func (f *finder) breach(s stance.Stance) {
 			p = grp.Subject
 		}
 		if f.isCommitmentPhrase(p) {
-			f.enterPhrase(s, p, ontology.Breached)
+			f.enterPhrase(s, s.Targets, p, ontology.Breached)
 		}
 	case l == "accuse":
 		for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < f.Sentence(grp.Head).Last; k++ {
 			if v := f.Lemma(f.Groups[k].Head); (v == "violate" || v == "breach" || v == "break") && f.isCommitmentPhrase(f.Groups[k].Object) {
-				f.enterPhrase(s, f.Groups[k].Object, ontology.Breached)
+				f.enterPhrase(s, s.Targets, f.Groups[k].Object, ontology.Breached)
 				return
 			}
 		}
 	case l == "run" || l == "renege" || l == "be" || l == "remain":
 		for i := grp.Last; i < f.end(grp.Last); i++ {
 			if p := f.PhraseStarting(i); p != none && f.isCommitmentPhrase(p) {
-				f.enterPhrase(s, p, ontology.Breached)
+				f.enterPhrase(s, s.Targets, p, ontology.Breached)
 				return
 			}
 		}
@@ -581,17 +581,17 @@ func (f *finder) fulfilments() {
 		}
 		parties := f.actors(grp.Subject)
 		if f.FirstPerson(grp.Subject) {
-			parties = f.speakerAt(grp.Head)
+			parties = f.Members([]int{f.Body(f.We(grp.Head))})
 		}
 		if len(parties) == 0 {
 			continue
 		}
-		s := stance.Stance{Holders: parties, Group: g, Quote: f.QuoteAt[grp.Head]}
+		told := stance.Stance{Holders: f.Members([]int{f.Speaker(grp.Head)}), Group: g, Quote: f.QuoteAt[grp.Head]}
 		switch {
 		case f.isDue(grp):
-			f.enterPhrase(s, grp.Object, ontology.Fulfilled)
+			f.enterPhrase(told, parties, grp.Object, ontology.Fulfilled)
 		case grp.Object != none && f.asPromised(grp):
-			f.enter(s, grp.Head, ontology.Fulfilled)
+			f.enterFor(told, parties, grp.Head, ontology.Fulfilled)
 		}
 	}
 }
@@ -635,17 +635,6 @@ func (f *finder) asPromised(grp syntax.Group) bool {
 		}
 	}
 	return false
-}
-
-// speakerAt returns whom "we" at token i binds.
-func (f *finder) speakerAt(i int) []int {
-	if q := f.QuoteAt[i]; q != none && f.Quotes[q].Speaker != entity.None {
-		return f.Members([]int{f.Body(f.Quotes[q].Speaker)})
-	}
-	if f.Issuer != entity.None {
-		return f.Members([]int{f.Issuer})
-	}
-	return nil
 }
 
 // withdrawal enters a pledge that is taken back.

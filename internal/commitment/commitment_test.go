@@ -149,6 +149,28 @@ func TestFulfilledAndWithdrawn(t *testing.T) {
 	})
 }
 
+// TestTurns has transcripts, in which whoever has the turn speaks, and is "we".
+func TestTurns(t *testing.T) {
+	const accord = "the Zalesk Accord"
+	run(t, []boundTest{
+		{"a turn alone", "MR. BELIK: We have met our obligations.", one(ontology.Fulfilled, "Belik", "our obligations", "Belik")},
+		{"under an agreement", "QUESTION: What of the bridge?\n\nMS. ADAEZE: We have met our obligations under the Zalesk Accord.",
+			[]bound{{Status: ontology.Fulfilled, Parties: "Adaeze", Action: "our obligations under " + accord, Claimants: "Adaeze", Instrument: accord}}},
+		{"each his own", "MS. ADAEZE: We have kept our word.\n\nMR. BELIK: We have paid our share.",
+			append(one(ontology.Fulfilled, "Adaeze", "our word", "Adaeze"), one(ontology.Fulfilled, "Belik", "our share", "Belik")...)},
+		{"the speaker's state", "Estonian President Anton Belik met reporters. Estonia is small.\n\nMR. BELIK: We have met our obligations.",
+			one(ontology.Fulfilled, "Estonia", "our obligations", "Anton Belik")},
+		{"told of another", "MS. ADAEZE: Estonia has kept its promise. That is all.", one(ontology.Fulfilled, "Estonia", "its promise", "Adaeze")},
+		{"as promised", "MS. ADAEZE: We have opened the bridge, as we had promised. That is all.",
+			one(ontology.Fulfilled, "Adaeze", "opened the bridge", "Adaeze")},
+		{"quote in a turn", "MS. ADAEZE: Anton Belik said, “We have met our obligations.” That is all.",
+			one(ontology.Fulfilled, "Anton Belik", "our obligations", "Anton Belik")},
+		{"promise", "MS. ADAEZE: We will reopen the bridge. That is all.", one(ontology.Undertaken, "Adaeze", "reopen the bridge", "Adaeze")},
+		{"not met", "MS. ADAEZE: We have not met our obligations. That is all.", nil},
+		{"question", "MS. ADAEZE: Have we met our obligations? That is all.", nil},
+	})
+}
+
 func TestDeadline(t *testing.T) {
 	for _, deadline := range []string{"by the end of June", "by 30 November", "by 30 November 2021", "by Friday", "before the end of the year", "within 72 hours",
 		"within two weeks", "no later than 30 November", "not later than 30 November", "next week", "tomorrow", "in 2030", "until December", "over the next decade"} {

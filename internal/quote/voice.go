@@ -5,17 +5,20 @@ import (
 	"github.com/communique-go/communique/internal/text"
 )
 
-// Voice returns the entity that speaks at token i: the speaker of the innermost quote, else of the transcript turn, else,
-// unless a narrator tells the text, its issuer. It is None where nobody is known to speak.
-func (d *Doc) Voice(i int) int {
+// Speaker returns the entity whose words the text gives at token i: the speaker of the innermost quote, else of the
+// transcript turn. It is None where the text gives nobody's words, and where it does not say whose.
+func (d *Doc) Speaker(i int) int {
 	if q := d.QuoteAt[i]; q != None {
 		return d.Quotes[q].Speaker
 	}
-	if t := d.Turns[d.Sentence(i).Para]; t != None {
-		return t
-	}
-	if d.narrated {
-		return None
+	return d.Turns[d.Sentence(i).Para]
+}
+
+// Voice returns the entity that speaks at token i: the Speaker or, where the text gives nobody's words, its issuer, unless a
+// narrator tells it. It is None where nobody is known to speak.
+func (d *Doc) Voice(i int) int {
+	if s := d.Speaker(i); s != None || d.QuoteAt[i] != None || d.narrated {
+		return s
 	}
 	return d.Issuer
 }

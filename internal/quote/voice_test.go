@@ -5,30 +5,32 @@ import (
 	"testing"
 
 	"github.com/communique-go/communique/internal/text"
+	"github.com/google/go-cmp/cmp"
 )
 
-// TestVoice asks who speaks at the word "yield" of a text, and who "we" is there.
+// TestVoice asks whose words stand at "yield", who speaks there, and who "we" is.
 func TestVoice(t *testing.T) {
 	const issued = "Chad welcomes the plan. Chad deplores the raid. "
-	tests := []struct{ name, text, voice, we string }{
-		{"issuer", issued + "We will not yield.", "Chad", "Chad"},
-		{"quote", issued + "“We will not yield,” Anton Belik said.", "Anton Belik", "Anton Belik"},
-		{"innermost quote", issued + "“The minister told us: ‘We will not yield.’ We left,” Anton Belik said.", "minister", "minister"},
-		{"thought", issued + "Anton Belik believes that Mali will yield.", "Chad", "Chad"},
-		{"quote of nobody known", issued + "“We will not yield,” somebody said.", "", "Chad"},
-		{"turn", issued + "\n\nMS. ADAEZE: We will not yield.\n\nMR. BELIK: No.", "Adaeze", "Adaeze"},
-		{"quote in a turn", issued + "\n\nMS. ADAEZE: Anton Belik said, “We will not yield.”", "Anton Belik", "Anton Belik"},
-		{"behind the turns of others", "MR. BELIK: No.\n\nMS. ADAEZE: We will not yield.", "Adaeze", "Adaeze"},
-		{"narrator of a lone sentence", "Chad welcomes what Mali will not yield.", "", "Chad"},
-		{"narrator behind a dateline", "ZALESK, May 4 — " + issued + "Mali will not yield.", "", "Chad"},
-		{"nobody", "It rained. We will not yield.", "", ""},
+	tests := []struct{ name, text, speaker, voice, we string }{
+		{"issuer", issued + "We will not yield.", "", "Chad", "Chad"},
+		{"quote", issued + "“We will not yield,” Anton Belik said.", "Anton Belik", "Anton Belik", "Anton Belik"},
+		{"innermost quote", issued + "“The minister told us: ‘We will not yield.’ We left,” Anton Belik said.", "minister", "minister", "minister"},
+		{"thought", issued + "Anton Belik believes that Mali will yield.", "", "Chad", "Chad"},
+		{"quote of nobody known", issued + "“We will not yield,” somebody said.", "", "", "Chad"},
+		{"turn", issued + "\n\nMS. ADAEZE: We will not yield.\n\nMR. BELIK: No.", "Adaeze", "Adaeze", "Adaeze"},
+		{"quote in a turn", issued + "\n\nMS. ADAEZE: Anton Belik said, “We will not yield.”", "Anton Belik", "Anton Belik", "Anton Belik"},
+		{"behind the turns of others", "MR. BELIK: No.\n\nMS. ADAEZE: We will not yield.", "Adaeze", "Adaeze", "Adaeze"},
+		{"narrator of a lone sentence", "Chad welcomes what Mali will not yield.", "", "", "Chad"},
+		{"narrator behind a dateline", "ZALESK, May 4 — " + issued + "Mali will not yield.", "", "", "Chad"},
+		{"nobody", "It rained. We will not yield.", "", "", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			d := read(tt.text)
 			i := slices.IndexFunc(d.Tokens, func(w text.Token) bool { return w.Norm == "yield" })
-			if voice, we := nameOf(d, d.Voice(i)), nameOf(d, d.We(i)); voice != tt.voice || we != tt.we {
-				t.Errorf("%q speaks and %q is we in %q, want %q and %q", voice, we, tt.text, tt.voice, tt.we)
+			got := []string{nameOf(d, d.Speaker(i)), nameOf(d, d.Voice(i)), nameOf(d, d.We(i))}
+			if diff := cmp.Diff([]string{tt.speaker, tt.voice, tt.we}, got); diff != "" {
+				t.Errorf("Speaker, Voice and We in %q (-want +got):\n%s", tt.text, diff)
 			}
 		})
 	}
