@@ -1,4 +1,4 @@
-// Command train-quotes learns the model of package span, measures it, and
+// Command train-quotes learns the model of package attribution, measures it, and
 // writes what it finds in texts.
 package main
 

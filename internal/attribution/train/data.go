@@ -1,4 +1,4 @@
-// Package train learns the model of package span from texts with attributions.
+// Package train learns the model of package attribution from texts with attributions.
 package train
 
 import (
