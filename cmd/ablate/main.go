@@ -9,9 +9,9 @@
 // once what it returns where it finds nothing, as its own return statements have it; PACKAGE.FUNCTION=VALUE chooses another
 // value. A "*" in the name stands for any letters ("internal/commitment.*") and tries each condition with both values.
 //
-// One rule gives a table of all measures, several give a line each. Nothing that both changes no document and has no
-// test of its own earns its lines; a rule that changes some is to be judged by the documents that get better and worse:
-// those of the sets gold and field, by their F1 with and without the right speaker, holder, target or party.
+// One rule gives a table of all measures, several give a line each. Documents of the sets gold and field count as better or
+// worse by their F1 together with that of stances and commitments whose holders, targets and parties are right, or with the
+// part of the quotes whose speaker is. A program that fails, or takes ten times as long, is reported as such.
 package main
 
 import (

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -109,5 +110,53 @@ cases  right %         24.9    24.9
 	}
 	if diff := cmp.Diff(want, got.String()); diff != "" {
 		t.Errorf("table (-want +got):\n%s", diff)
+	}
+}
+
+func TestMeasuresTable(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3 is not installed")
+	}
+	const score = "the table of score.py\n" + `{"source": {"f1": 77.0}, "cue": {"f1": 72.5}, "content": {"f1": 61.3}, "paragraphs without output": %s}` + "\n"
+	root := writeFiles(t, map[string]string{
+		"after/cofenet.score":  strings.Replace(score, "%s", "2", 1),
+		"after/cases.score":    `{"cases": 10, "right": 3, "right %": 30.0}`,
+		"before/cofenet.score": strings.Replace(strings.Replace(score, "%s", "0", 1), "72.5", "73.0", 1),
+	})
+	tests := []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"figures", []string{"after"}, `| data | measure | figure |
+|---|---|--:|
+| cofenet | source / cue / content exact F1 | 77.0 / 72.5 / 61.3 |
+| cases | right % | 30.0 |
+
+cofenet: 2 without output
+`},
+		{"differences", []string{"after", "before"}, `| data | measure | before | after | difference |
+|---|---|--:|--:|--:|
+| cofenet | source / cue / content exact F1 | 77.0 / 73.0 / 61.3 | 77.0 / 72.5 / 61.3 | = / -0.5 / = |
+| cases | right % |  | 30.0 |  |
+
+cofenet: 2 without output
+`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			args := []string{"../../scripts/measures.py", "table"}
+			for _, a := range tt.args {
+				args = append(args, filepath.Join(root, a))
+			}
+			out, err := exec.Command(python, args...).CombinedOutput()
+			if err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			if diff := cmp.Diff(tt.want, string(out)); diff != "" {
+				t.Errorf("table (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
