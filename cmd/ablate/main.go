@@ -144,12 +144,7 @@ func ablate(ctx context.Context, root string, o options, rules []rule, sets []da
 		return err
 	}
 	defer os.RemoveAll(dir)
-	var code []rule // the rules that one program can do without
-	for _, r := range rules {
-		if !r.isTable() {
-			code = append(code, r)
-		}
-	}
+	code := slices.DeleteFunc(slices.Clone(rules), rule.isTable) // one program can do without each of them
 	bin, err := build(ctx, root, dir, "all", code)
 	if err != nil {
 		return err
@@ -158,29 +153,21 @@ func ablate(ctx context.Context, root string, o options, rules []rule, sets []da
 	if err := b.prepare(ctx, bin); err != nil {
 		return err
 	}
-	trials := [][]rule{rules}
-	if !o.together {
-		trials = nil
-		for _, r := range rules {
-			trials = append(trials, []rule{r})
-		}
-	}
 	next := 0 // the number of the next rule in code
-	for _, trial := range trials {
+	for _, trial := range trials(rules, o.together) {
 		var names, off []string
-		tables := false
+		program, tables := bin, []rule{}
 		for _, r := range trial {
 			names = append(names, r.String())
 			if r.isTable() {
-				tables = true
+				tables = append(tables, r)
 				continue
 			}
 			off = append(off, strconv.Itoa(next))
 			next++
 		}
-		program := bin
-		if tables {
-			if program, err = build(ctx, root, dir, "table", append(slices.Clone(code), onlyTables(trial)...)); err != nil {
+		if len(tables) > 0 {
+			if program, err = build(ctx, root, dir, "table", append(slices.Clone(code), tables...)); err != nil {
 				return err
 			}
 		}
@@ -191,7 +178,7 @@ func ablate(ctx context.Context, root string, o options, rules []rule, sets []da
 			return ctx.Err()
 		case err != nil:
 			fmt.Fprintf(stdout, "%s: fails: %v\n", name, err)
-		case len(trials) == 1:
+		case o.together || len(rules) == 1:
 			if err := printTable(stdout, name, changes); err != nil {
 				return err
 			}
@@ -202,8 +189,16 @@ func ablate(ctx context.Context, root string, o options, rules []rule, sets []da
 	return nil
 }
 
-func onlyTables(rules []rule) []rule {
-	return slices.DeleteFunc(slices.Clone(rules), func(r rule) bool { return !r.isTable() })
+// trials returns the rules that are turned off at once: one after the other, or all together.
+func trials(rules []rule, together bool) [][]rule {
+	if together {
+		return [][]rule{rules}
+	}
+	var list [][]rule
+	for _, r := range rules {
+		list = append(list, []rule{r})
+	}
+	return list
 }
 
 // build builds the command with rules that can be turned off and returns the program's name.
