@@ -45,16 +45,17 @@ func %[3]sUnless[T any](rule int, v T) T {
 
 // writeOverlay writes files for the repository at root in which rules can be turned off, and returns the name of the file
 // for "go build -overlay" that puts them in the place of the repository's own. One program serves all rules that change Go
-// code: rule i is off if the environment variable names i. The rows of tables are missing for good.
+// code: rule i is off if the environment variable names i. The rows of tables are missing for good; of two rules that change
+// one row the later counts.
 func writeOverlay(root, dir string, rules []rule) (string, error) {
-	edits, dropped, packages := map[string][]edit{}, map[string]map[int]bool{}, map[string]string{}
+	edits, changed, packages := map[string][]edit{}, map[string]map[int]string{}, map[string]string{}
 	for i, r := range rules {
 		if r.isTable() {
-			if dropped[r.file] == nil {
-				dropped[r.file] = map[int]bool{}
+			if changed[r.file] == nil {
+				changed[r.file] = map[int]string{}
 			}
-			for n := range r.lines {
-				dropped[r.file][n] = true
+			for n, rest := range r.lines {
+				changed[r.file][n] = rest
 			}
 			continue
 		}
@@ -77,12 +78,12 @@ func writeOverlay(root, dir string, rules []rule) (string, error) {
 			return "", err
 		}
 	}
-	for file, lines := range dropped {
+	for file, lines := range changed {
 		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(file)))
 		if err != nil {
 			return "", err
 		}
-		if err := write(file, without(string(data), lines)); err != nil {
+		if err := write(file, replaced(string(data), lines)); err != nil {
 			return "", err
 		}
 	}
@@ -113,13 +114,12 @@ func applied(src string, edits []edit) string {
 	return b.String()
 }
 
-// without returns a table with lines left empty, so that the others keep their numbers.
-func without(data string, lines map[int]bool) string {
+// replaced returns a table with other lines in the place of some; what is dropped is left empty, so that the others keep their
+// numbers.
+func replaced(data string, lines map[int]string) string {
 	list := strings.Split(data, "\n")
-	for i := range list {
-		if lines[i+1] {
-			list[i] = ""
-		}
+	for n, line := range lines {
+		list[n-1] = line
 	}
 	return strings.Join(list, "\n")
 }

@@ -46,7 +46,16 @@ import (
 //go:embed stances.tsv
 var data string
 
-var hostile = table.Words("condemn", "blame")
+var (
+	hostile = table.Words("condemn", "blame")
+	severe  = words.Class("severe")
+)
+
+var words classes
+
+type classes struct{}
+
+func (classes) Class(name string) []byte { return []byte(name) }
 
 const none = -1
 
@@ -54,7 +63,7 @@ type matcher struct{ text string }
 
 func Find(text string, n int) (int, bool, string, int, int) {
 	m := matcher{text}
-	return m.row(), m.isHostile(), m.label(), double(n), len(hostile)
+	return m.row(), m.isHostile(), m.label(), double(n), len(hostile) + len(severe)
 }
 
 func (m matcher) row() int {
@@ -82,20 +91,21 @@ func double(n int) int {
 `,
 		"internal/stance/stances.tsv": tableData,
 	})
-	const code = "stance.row stance.row=7 stance.isHostile stance.isHostile=true stance.double stance.label=strings.ToUpper(m.text) stance.hostile"
+	const code = "stance.row stance.row=7 stance.isHostile stance.isHostile=true stance.double stance.label=strings.ToUpper(m.text) stance.hostile stance.severe"
 	tests := []struct{ words, off, want string }{
-		{code, "", "5 true accuse 8 2"},
-		{code, "0", "-1 true accuse 8 2"},
-		{code, "1", "7 true accuse 8 2"},
-		{code, "2", "5 false  8 2"},
-		{code, "3", "5 true accuse 8 2"},
-		{code, "4", "5 true accuse 4 2"},
-		{code, "5", "5 true CONDEMN 8 2"},
-		{code, "6", "5 false  8 0"},
-		{code, "0,2,4", "-1 false  4 2"},
-		{code, "7,x,", "5 true accuse 8 2"},
-		{"stance/stances.tsv:pattern=condemn stance/stances.tsv:pattern=urge", "", "-1 true accuse 8 2"},
-		{"stance.double stance/stances.tsv:label=accuse", "0", "-1 true accuse 4 2"},
+		{code, "", "5 true accuse 8 8"},
+		{code, "0", "-1 true accuse 8 8"},
+		{code, "1", "7 true accuse 8 8"},
+		{code, "2", "5 false  8 8"},
+		{code, "3", "5 true accuse 8 8"},
+		{code, "4", "5 true accuse 4 8"},
+		{code, "5", "5 true CONDEMN 8 8"},
+		{code, "6", "5 false  8 6"},
+		{code, "0,2,4", "-1 false  4 8"},
+		{code, "7", "5 true accuse 8 2"},
+		{code, "8,x,", "5 true accuse 8 8"},
+		{"stance/stances.tsv:pattern=condemn stance/stances.tsv:pattern=urge", "", "-1 true accuse 8 8"},
+		{"stance.double stance/stances.tsv:label=accuse", "0", "-1 true accuse 4 8"},
 	}
 	dir := t.TempDir()
 	for _, tt := range tests {

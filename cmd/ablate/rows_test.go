@@ -1,7 +1,6 @@
 package main
 
 import (
-	"sort"
 	"strings"
 	"testing"
 
@@ -21,20 +20,20 @@ func TestRows(t *testing.T) {
 	root := writeFiles(t, map[string]string{"internal/stance/stances.tsv": tableData})
 	tests := []struct {
 		group string
-		want  []int
+		want  map[int]string
 	}{
-		{"label=accuse", []int{5, 6}},
-		{"1=accuse", []int{5, 6}},
-		{"pattern=condemn", []int{5}},
-		{"pattern=blame|condemn", []int{5}},
-		{"pattern=say NP", []int{6}},
-		{"where=obj", []int{5, 7}},
-		{"4=", []int{6}},
-		{"/^a.*NP/", []int{6}},
-		{"/e/", []int{5, 6, 7}},
-		{"6-9", []int{6, 7}},
-		{"1-5", []int{5}},
-		{"7", []int{7}},
+		{"label=accuse", map[int]string{5: "", 6: ""}},
+		{"1=accuse", map[int]string{5: "", 6: ""}},
+		{"pattern=condemn", map[int]string{5: "accuse\tblame\t3\tobj"}},
+		{"pattern=blame|condemn", map[int]string{5: ""}},
+		{"pattern=say NP", map[int]string{6: ""}},
+		{"where=obj", map[int]string{5: "", 7: ""}},
+		{"4=", map[int]string{6: ""}},
+		{"/^a.*NP/", map[int]string{6: ""}},
+		{"/e/", map[int]string{5: "", 6: "", 7: ""}},
+		{"6-9", map[int]string{6: "", 7: ""}},
+		{"1-5", map[int]string{5: ""}},
+		{"7", map[int]string{7: ""}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.group, func(t *testing.T) {
@@ -42,12 +41,32 @@ func TestRows(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got []int
-			for n := range r.lines {
-				got = append(got, n)
+			if diff := cmp.Diff(tt.want, r.lines); diff != "" {
+				t.Errorf("lines of %s (-want +got):\n%s", tt.group, diff)
 			}
-			sort.Ints(got)
-			if diff := cmp.Diff(tt.want, got); diff != "" {
+		})
+	}
+}
+
+func TestRowsOfClasses(t *testing.T) {
+	root := writeFiles(t, map[string]string{"internal/lexicon/words.tsv": "# Columns: word, or a phrase; classes, separated\n# by blanks.\n" +
+		"at last\tsoft\nbody\tsoft strong vague\nwell\tstrong\n"})
+	tests := []struct {
+		group string
+		want  map[int]string
+	}{
+		{"classes=soft", map[int]string{3: "", 4: "body\tstrong vague"}},
+		{"classes=strong", map[int]string{4: "body\tsoft vague", 5: ""}},
+		{"word=at last", map[int]string{3: ""}},
+		{"/soft/", map[int]string{3: "", 4: ""}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.group, func(t *testing.T) {
+			r, err := findRows(root, "lexicon/words.tsv", tt.group)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, r.lines); diff != "" {
 				t.Errorf("lines of %s (-want +got):\n%s", tt.group, diff)
 			}
 		})

@@ -18,7 +18,7 @@ type rule struct {
 	value string             // what stands in its place, as Go source, for people to read
 	file  string             // the file that it changes, relative to the repository, with slashes
 	edits func(n int) []edit // what is put into a Go file for rule number n
-	lines map[int]bool       // the lines left out of a table, from 1
+	lines map[int]string     // what is left of the lines of a table that it changes, from 1
 }
 
 // edit is a text that is put into a file at a byte offset.
@@ -211,8 +211,11 @@ func (p *goPackage) variableRules(d *ast.GenDecl, pattern string) []rule {
 	var rules []rule
 	for _, s := range d.Specs {
 		v := s.(*ast.ValueSpec)
-		if len(v.Names) == 1 && len(v.Values) == 1 && isData(v.Values[0]) && fits(pattern, v.Names[0].Name) {
-			rules = append(rules, p.variable(v))
+		if len(v.Names) != 1 || len(v.Values) != 1 || !fits(pattern, v.Names[0].Name) {
+			continue
+		}
+		if data, ok := dataOf(v.Values[0]); ok {
+			rules = append(rules, p.variable(v.Names[0], data))
 		}
 	}
 	return rules
@@ -259,20 +262,28 @@ func isIdent(e ast.Expr, name string) bool {
 	return ok && id.Name == name
 }
 
-// isData reports whether a variable holds a set of words, a map or a list, which can be empty. What else a variable holds
-// the program may not do without.
-func isData(e ast.Expr) bool {
-	switch e := e.(type) {
+// dataOf returns the expression that has to be a zero value for a variable to be empty, if it holds a set of words, a map or a
+// list: the initial value, or the name of a class of words. What else a variable holds the program may not do without.
+func dataOf(e ast.Expr) (data ast.Expr, ok bool) {
+	switch x := e.(type) {
 	case *ast.CompositeLit:
-		switch e.Type.(type) {
+		switch x.Type.(type) {
 		case *ast.MapType, *ast.ArrayType:
-			return true
+			return e, true
 		}
 	case *ast.CallExpr:
-		s, ok := e.Fun.(*ast.SelectorExpr)
-		return ok && isIdent(s.X, "table") && (s.Sel.Name == "Words" || s.Sel.Name == "Set" || s.Sel.Name == "List")
+		s, ok := x.Fun.(*ast.SelectorExpr)
+		if !ok {
+			return nil, false
+		}
+		switch {
+		case isIdent(s.X, "table"):
+			return e, s.Sel.Name == "Words" || s.Sel.Name == "Set" || s.Sel.Name == "List"
+		case s.Sel.Name == "Class" && len(x.Args) == 1:
+			return x.Args[0], true
+		}
 	}
-	return false
+	return nil, false
 }
 
 // function returns the rule that a function is; when off, it runs the statements of lead and returns value.
@@ -283,9 +294,10 @@ func (p *goPackage) function(d *ast.FuncDecl, name, lead, value string) rule {
 	}}
 }
 
-func (p *goPackage) variable(v *ast.ValueSpec) rule {
-	first, last := p.offset(v.Values[0].Pos()), p.offset(v.Values[0].End())
-	return rule{name: p.name + "." + v.Names[0].Name, value: "nil", file: p.file(v), edits: func(n int) []edit {
+// variable returns the rule that a variable is, which is empty if data is a zero value.
+func (p *goPackage) variable(name *ast.Ident, data ast.Expr) rule {
+	first, last := p.offset(data.Pos()), p.offset(data.End())
+	return rule{name: p.name + "." + name.Name, value: "empty", file: p.file(name), edits: func(n int) []edit {
 		return []edit{{first, fmt.Sprintf("%sUnless(%d, ", switchName, n)}, {last, ")"}}
 	}}
 }

@@ -98,6 +98,7 @@ var (
 	weights  = map[string]int{"a": 1}
 	table    = once(func() int { return 1 })
 	count    = 3
+	severe   = words.Class("severe")
 )
 
 func (l *list[T]) isHostile() bool { return false }
@@ -116,12 +117,12 @@ func (l *list[T]) isHostile() bool { return false }
 		{"stance.voice=m.count+1", []string{"stance.matcher.voice=m.count+1"}},
 		{"stance.both=true,false", []string{"stance.both=true,false"}},
 		{"stance.twice", []string{"stance.twice=x"}},
-		{"stance.violence", []string{"stance.violence=nil"}},
-		{"stance.weights", []string{"stance.weights=nil"}},
+		{"stance.violence", []string{"stance.violence=empty"}},
+		{"stance.weights", []string{"stance.weights=empty"}},
 		{"stance.matcher.*", []string{"stance.matcher.isHostile=false", "stance.matcher.isHostile=true", "stance.matcher.voice=1"}},
 		{"internal/stance.*", []string{"stance.matcher.isHostile=false", "stance.matcher.isHostile=true", "stance.matcher.voice=1",
-			"stance.isHostile=false", "stance.isHostile=true", "stance.both=false, false", "stance.twice=x", "stance.violence=nil",
-			"stance.weights=nil", "stance.list.isHostile=false", "stance.list.isHostile=true"}},
+			"stance.isHostile=false", "stance.isHostile=true", "stance.both=false, false", "stance.twice=x", "stance.violence=empty",
+			"stance.weights=empty", "stance.severe=empty", "stance.list.isHostile=false", "stance.list.isHostile=true"}},
 		{"product.Analyze", []string{"product.Analyze=false"}},
 		{"stance/stances.tsv:label=accuse", []string{"stance/stances.tsv:label=accuse (2 rows)"}},
 		{"internal/stance/stances.tsv:/=|urge/", []string{"stance/stances.tsv:/=|urge/ (1 rows)"}},
