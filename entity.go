@@ -20,7 +20,7 @@ const (
 type Entity struct {
 	ID   int        `json:"id"`
 	Kind EntityKind `json:"kind"`
-	// Name is the fullest name that the text gives, for states the common English name.
+	// Name is the fullest name that the text gives, or the issuer given with it; for states the common English name.
 	Name string `json:"name"`
 	// Role is the office that the text gives a person ("Foreign Minister"), "" if it gives none.
 	Role string `json:"role,omitempty"`

@@ -60,7 +60,8 @@ type Statement struct {
 	// As in the Document. Text is the text as given.
 	ID, Title, URL, Text, Issuer string
 	Date                         time.Time
-	// IssuerID is the id of the entity that the issuer given with the document is, nil if none was given.
+	// IssuerID is the id of the entity that the issuer given with the document is, nil if none was given. One that the text does
+	// not name has no mentions and comes after the entities of the text.
 	IssuerID *int
 
 	Sentences []Span   // the sentences of the text, titles and other furniture among them, in its order

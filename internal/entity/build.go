@@ -48,8 +48,17 @@ type Given struct {
 	Issuer string    // who issued it, in free words; "" if it is unknown
 }
 
-// Find finds the entities of a text.
+// Find finds the entities of a text, and the one of its issuer if that is given.
 func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, given Given) *Doc {
+	b := newBuilder(s, pairs, names, reports, given.Day)
+	b.read()
+	b.findIssuer()
+	b.IssuedBy = b.issuedBy(given.Issuer)
+	b.finish()
+	return b.Doc
+}
+
+func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, day time.Time) *builder {
 	d := &Doc{Doc: s, Marks: pairs, Issuer: None, IssuedBy: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
 		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)),
 		owners: map[int]int{}, adjectives: map[int]int{}}
@@ -61,7 +70,7 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 			d.inMarks[i] = true
 		}
 	}
-	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, day: given.Day, subject: map[int]int{}, reporter: map[int]int{}}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, day: day, subject: map[int]int{}, reporter: map[int]int{}}
 	for i, g := range s.Groups {
 		if g.Form == syntax.Finite && g.Subject != syntax.None {
 			if _, ok := b.subject[g.Subject]; !ok {
@@ -69,13 +78,14 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 			}
 		}
 	}
-	b.IssuedBy = b.issuedBy(given.Issuer)
+	return b
+}
+
+// read resolves the names, descriptions and pronouns of the text.
+func (b *builder) read() {
 	b.findMatches()
 	b.fullNames()
 	b.walk()
-	b.findIssuer()
-	b.finish()
-	return d
 }
 
 // findMatches looks up the known names of the text, longest first, from left to right.
@@ -292,7 +302,7 @@ func (b *builder) add(e Entity) int {
 
 // keyed returns the entity with this kind and name, a new one if there is none yet.
 func (b *builder) keyed(kind Kind, name, country string) int {
-	key := string(kind) + "\x00" + strings.ToLower(name)
+	key := indexKey(kind, name)
 	if id, ok := b.index[key]; ok {
 		return id
 	}
@@ -300,6 +310,8 @@ func (b *builder) keyed(kind Kind, name, country string) int {
 	b.index[key] = id
 	return id
 }
+
+func indexKey(kind Kind, name string) string { return string(kind) + "\x00" + strings.ToLower(name) }
 
 // state returns the entity of a state, given its code.
 func (b *builder) state(code string) int {
@@ -357,6 +369,7 @@ func (b *builder) finish() {
 	b.codes()
 	order := make([]int, 0, len(b.Entities))
 	used := b.usedAsMember()
+	b.useIssuer(used)
 	for id, e := range b.Entities {
 		if len(e.Mentions) > 0 || used[id] {
 			order = append(order, id)
@@ -418,7 +431,10 @@ func inOrder(m []text.Span) []text.Span {
 // usedAsMember returns the entities without a mention of their own that stand for something all the same.
 func (b *builder) usedAsMember() map[int]bool {
 	used := map[int]bool{}
-	for _, e := range b.Entities {
+	for id, e := range b.Entities {
+		if id == b.IssuedBy && len(e.Mentions) == 0 {
+			continue // its members come after the entities of the text
+		}
 		for _, m := range e.Members {
 			used[m] = true
 		}
@@ -428,10 +444,8 @@ func (b *builder) usedAsMember() map[int]bool {
 			used[id] = true
 		}
 	}
-	for _, id := range []int{b.Issuer, b.IssuedBy} {
-		if id != None {
-			used[id] = true
-		}
+	if b.Issuer != None {
+		used[b.Issuer] = true
 	}
 	return used
 }

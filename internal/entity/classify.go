@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
@@ -162,7 +163,7 @@ const longestChain = 4
 
 // isTitlePlural reports whether a phrase is headed by the plural of a title: "Heads of State", "ministers".
 func (b *builder) isTitlePlural(ph syntax.Phrase) bool {
-	at := titleTrie().next[b.Lemma(ph.Head)]
+	at := titleTrie().next[lemma.Noun(b.Norm(ph.Head))] // the tagger takes many a plural for a name in the singular
 	return at != nil && at.title != nil
 }
 

@@ -164,9 +164,9 @@ func (b *builder) coordination() int {
 	return None
 }
 
-func (d *Doc) allActors(ids []int) bool {
+func (b *builder) allActors(ids []int) bool {
 	for _, id := range ids {
-		if !d.IsActor(id) {
+		if !b.IsActor(id) {
 			return false
 		}
 	}

@@ -35,6 +35,7 @@ type Entity struct {
 	Members  []int
 	Mentions []text.Span
 	Media    bool // a news agency, paper or station
+	Given    bool // not named in the text: the issuer given with it, or a member of it
 
 	nouns   map[string]bool // head nouns and role words under which definite descriptions find it
 	surname string
@@ -150,7 +151,7 @@ func (d *Doc) Body(id int) int {
 		return id
 	}
 	for i, x := range d.Entities {
-		if x.Kind == State && x.Country == d.Entities[id].Country {
+		if x.Kind == State && !x.Given && x.Country == d.Entities[id].Country {
 			return i
 		}
 	}

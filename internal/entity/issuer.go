@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
@@ -16,28 +17,46 @@ const (
 	mostIssuers   = 8       // of more, the group stands for all
 )
 
+// What stands around the words of a given issuer when they are read, for tagger and grammar expect a sentence. Behind "by" a
+// name that no table has is nobody in particular, while as a subject it would be a person.
+const issuerLead, issuerEnd = "It was issued by ", "."
+
 // issuedBy returns the entity of an issuer in the words of a collector: "Ministry of Foreign Affairs of Norway", "Governments
-// of France and Australia", "Wikinews". They are read as a text of their own; what they name is an entity of this one, a
-// new one that has no mention yet. It returns None for no issuer.
-func (b *builder) issuedBy(name string) int {
-	name = strings.Join(strings.Fields(clip(name, longestIssuer)), " ")
+// of France and Australia", "Wikinews". They are read with the tables and the grammar of the text, but in a sentence of their
+// own and after the text, so that they alter nothing that is found in it. The entity is the one that the text names, of which
+// what the text leaves open is filled in, else a new one without mentions. It returns None for no issuer.
+func (b *builder) issuedBy(given string) int {
+	name := issuerName(given)
 	if name == "" {
 		return None
 	}
-	d := Find(syntax.Parse(text.Tag(text.Cut(name)), b.reports), nil, b.names, b.reports, Given{Day: b.day})
-	several := d.issuers()
-	if len(several) > 1 {
-		id := b.keyed(Group, name, "")
-		b.Entities[id].plural = true
-		for i := 0; i < len(several) && len(several) <= mostIssuers; i++ {
-			b.Entities[id].Members = append(b.Entities[id].Members, b.adopt(d.Entities[several[i]], name))
-		}
+	doc := text.Tag(text.Cut(issuerLead + name + issuerEnd))
+	r := newBuilder(syntax.Parse(doc, b.reports), nil, b.names, b.reports, b.day)
+	r.read()
+	p := r.PhraseStarting(r.TokenAt(len(issuerLead)))
+	name = withoutArticle(name)
+	if p == syntax.None {
+		return b.adopt(Entity{Kind: Organization, Name: name})
+	}
+	ids := r.several(p)
+	if len(ids) < 2 {
+		return b.adopt(r.issuerAt(p, name))
+	}
+	id := b.adopt(Entity{Kind: Group, Name: name, plural: true})
+	if len(b.Entities[id].Mentions) > 0 || len(ids) > mostIssuers {
 		return id
 	}
-	if len(several) == 1 {
-		return b.adopt(d.Entities[several[0]], name)
+	var members []int
+	for _, m := range ids {
+		members = appendNew(members, b.adopt(r.Entities[m]))
 	}
-	return b.keyed(Organization, name, "")
+	b.Entities[id].Members = members
+	return id
+}
+
+// issuerName returns a given issuer in one line, without what is too long for a name.
+func issuerName(given string) string {
+	return strings.Join(strings.Fields(clip(given, longestIssuer)), " ")
 }
 
 // clip returns the beginning of s, at most n bytes, up to a rune boundary where there is one.
@@ -53,88 +72,300 @@ func clip(s string, n int) string {
 	return s[:n]
 }
 
-// issuers returns whom an issuer's text names: the members of a plural ("Governments of ..."), a coordination, or the first
-// actor.
-func (d *Doc) issuers() []int {
-	for p, ph := range d.Phrases {
-		if d.isPluralOffice(ph) {
-			if ids := d.bodiesBehind(ph); len(ids) > 1 {
-				return ids
-			}
-		}
-		if id := d.Of(p); d.IsActor(id) {
-			if ids := d.All(p); len(ids) > 1 && d.allActors(ids) {
-				return ids
-			}
-			return []int{id}
-		}
+func withoutArticle(name string) string {
+	if len(name) > 4 && strings.EqualFold(name[:4], "the ") {
+		return name[4:]
 	}
-	return nil
+	return name
 }
 
-// isPluralOffice reports whether a phrase is headed by the plural of an office or a body of state: "Foreign Ministers",
-// "Governments".
-func (d *Doc) isPluralOffice(ph syntax.Phrase) bool {
-	if t := d.Tag(ph.Head); t != tagger.NNS && t != tagger.NNPS {
-		return false
+// several returns the members of the issuer whose words begin with phrase p, if it has several: the states and bodies behind
+// a plural ("Foreign Ministers of ..."), else whom the words coordinate.
+func (b *builder) several(p int) []int {
+	ph := b.Phrases[p]
+	if ids := b.bodiesAlone(ph.First); len(ids) > 1 {
+		return ids
 	}
-	for _, n := range lexicon.Nouns()[d.Lemma(ph.Head)] {
-		if k := Kind(n.Kind); k == State || k == Person {
-			return true
+	id := b.of[p]
+	if b.isPluralOffice(ph) || id != None && b.Entities[id].Kind == State && b.Norm(ph.Last) == "of" {
+		return b.bodiesBehind(ph.Last)
+	}
+	var ids []int
+	for _, q := range b.abreast(p) {
+		if !b.hasCapital(b.Phrases[q].First, b.Phrases[q].Last) {
+			continue // "Norway and Chad, facilitators"
 		}
+		if !b.isEvident(q) {
+			return nil
+		}
+		ids = appendNew(ids, b.of[q])
 	}
-	return false
+	return ids
 }
 
-// bodiesBehind returns the states and organisations that are named behind the head of a phrase.
-func (d *Doc) bodiesBehind(ph syntax.Phrase) []int {
-	var out []int
-	for p, q := range d.Phrases {
-		if q.First <= ph.Head {
-			continue
+// abreast returns phrase p and those of its kind that are coordinated with it or with what belongs to it: "President of Chad
+// and Prime Minister of Norway".
+func (b *builder) abreast(p int) []int {
+	if all := b.Coordinates(p); len(all) > 1 || b.of[p] == None {
+		return all
+	}
+	out, last := []int{p}, p
+	for n := 0; n < longestChain; n++ {
+		prep := b.Norm(b.Phrases[last].Last)
+		q := b.PhraseStarting(b.Phrases[last].Last + 1)
+		if q == syntax.None || prep != "of" && prep != "for" {
+			break
 		}
-		if id := d.Of(p); id != None && (d.Entities[id].Kind == State || d.Entities[id].Kind == Organization) {
-			out = appendNew(out, id)
-		} else if id := d.StateIn(q.First, q.Last); id != None { // "the EU High Representative"
-			out = appendNew(out, id)
+		last = q
+	}
+	for _, q := range b.Coordinates(last)[1:] {
+		if id := b.of[q]; last != p && id != None && b.Entities[id].Kind == b.Entities[b.of[p]].Kind && b.Entities[id].Kind != State {
+			out = append(out, q)
 		}
 	}
 	return out
 }
 
-// adopt returns the entity of this text that one of the issuer's text is, a new one if need be. It is called as it is there;
-// an actor with an office for a name is called as the issuer is.
-func (b *builder) adopt(e Entity, issuer string) int {
-	switch {
-	case e.Kind == State:
-		return b.state(e.Country)
-	case e.Kind == Person && e.named:
-		return b.adoptPerson(e)
-	case e.Kind == Person:
-		e.Name = issuer
+// isEvident reports whether more than capitals says that a phrase denotes an actor.
+func (b *builder) isEvident(p int) bool {
+	id := b.of[p]
+	if !b.IsActor(id) {
+		return false
 	}
-	id := b.keyed(e.Kind, e.Name, e.Country)
+	switch e := b.Entities[id]; e.Kind {
+	case State:
+		return true
+	case Person: // an office alone may be the other office of the same person
+		return e.named || e.Country != ""
+	}
+	ph := b.Phrases[p]
+	return len(b.Entities[id].nouns) > 0 || b.isKnown(ph) || b.isPluralOffice(ph) || b.hasOrganizationNoun(ph.First, ph.Last)
+}
+
+// isKnown reports whether a phrase ends in a name of the tables.
+func (b *builder) isKnown(ph syntax.Phrase) bool {
+	at := b.matchAt[ph.Last-1]
+	return at != None && !b.matches[at].sense.demonym
+}
+
+// isPluralOffice reports whether a phrase is headed by the plural of an office or a body of state: "Foreign Ministers",
+// "Governments". The tagger takes many such heads for a name in the singular.
+func (b *builder) isPluralOffice(ph syntax.Phrase) bool {
+	noun := lemma.Noun(b.Norm(ph.Head))
+	if noun == b.Norm(ph.Head) || b.isKnown(ph) {
+		return false
+	}
+	for _, n := range lexicon.Nouns()[noun] {
+		if k := Kind(n.Kind); k == State || k == Person {
+			return true
+		}
+	}
+	return b.isTitlePlural(ph)
+}
+
+// bodiesBehind returns the states and organisations of the tables that are named from token i on.
+func (b *builder) bodiesBehind(i int) []int {
+	var out []int
+	for _, m := range b.matches {
+		switch s := m.sense; {
+		case m.first < i || s.demonym || s.capital:
+		case s.kind == State:
+			out = appendNew(out, b.state(s.country))
+		case s.kind == Organization:
+			out = appendNew(out, b.bySense(s))
+		}
+	}
+	return out
+}
+
+// bodiesAlone returns the bodies named from token i to the end of the sentence if there is nothing else but marks and "and":
+// "Chad; Mali; Niger".
+func (b *builder) bodiesAlone(i int) []int {
+	first := i
+	for last := b.Sentence(i).Last; i < last; i++ {
+		if at := b.matchAt[i]; at != None && !b.matches[at].sense.demonym {
+			continue
+		}
+		if n := b.Norm(i); n != "and" && n != "&" && n != "the" && !text.IsMark(b.Tag(i)) {
+			return nil
+		}
+	}
+	return b.bodiesBehind(first)
+}
+
+// issuerAt returns the issuer that phrase p, the first of its words, denotes. One that no table names goes by all of them.
+func (b *builder) issuerAt(p int, name string) Entity {
+	ph, id := b.Phrases[p], b.of[p]
+	unknown := Entity{Kind: Organization, Name: name}
+	switch {
+	case !b.IsActor(id):
+		return unknown
+	case b.isOffice(id):
+		return b.holder(p, name)
+	}
+	e := b.Entities[id]
+	switch {
+	case e.Kind == State || e.Kind != Person && b.isKnown(ph):
+		return e
+	case e.Kind == Person && b.hasOrganizationNoun(ph.Head, ph.Last) && !b.hasFirstName(e):
+		unknown.Country = e.Country // "Presidential Executive Office"
+		return unknown
+	case e.Kind == Person:
+		return e
+	case !b.isEvident(p) && b.allNameWords(ph.First, ph.Last):
+		unknown.surname = strings.ToLower(b.Word(ph.Last - 1)) // perhaps of a person whom the text names
+		return unknown
+	}
+	if e.Name = name; b.isPluralOffice(ph) {
+		e.Kind, e.plural = Group, true
+	}
+	if e.Country == "" {
+		e.Country = b.stateBehind(ph)
+	}
+	return e
+}
+
+// stateBehind returns the code of the state named behind a phrase, "" unless it is the only body named there: "Ministry of
+// Foreign Affairs, Chad".
+func (b *builder) stateBehind(ph syntax.Phrase) string {
+	if bodies := b.bodiesBehind(ph.Last); len(bodies) == 1 && b.Entities[bodies[0]].Kind == State {
+		return b.Entities[bodies[0]].Country
+	}
+	return ""
+}
+
+func (b *builder) hasFirstName(e Entity) bool {
+	first, _, _ := strings.Cut(e.Name, " ")
+	_, ok := lexicon.FirstNames()[first]
+	return ok
+}
+
+// isOffice reports whether an entity is a person without a name.
+func (b *builder) isOffice(id int) bool {
+	return id != None && b.Entities[id].Kind == Person && !b.Entities[id].named
+}
+
+// holder returns the person who holds the office of phrase p: the one named right behind it or its state ("President of Chad
+// Anton Belik"), else somebody who is called by the office.
+func (b *builder) holder(p int, name string) Entity {
+	e, ph := b.Entities[b.of[p]], b.Phrases[p]
+	first := b.core(ph)
+	_, end := b.titleAt(first, len(b.Tokens)) // "Minister for Foreign Affairs" is several phrases
+	if end > ph.Last {
+		e.Role = b.Slice(b.Cover(first, end))
+	}
+	if e.Country == "" {
+		e.Country = b.stateBehind(ph)
+	}
+	if id := b.nameBehind(ph, end); id != None {
+		x := &b.Entities[id]
+		if b.giveRole(x, e.Role); x.Country == "" {
+			x.Country = e.Country
+		}
+		return *x
+	}
+	e.Name = name
+	return e
+}
+
+// nameBehind returns the person whose name stands in one phrase with the end of a title, or with the state or body of an
+// office, or None.
+func (b *builder) nameBehind(ph syntax.Phrase, title int) int {
+	for n := 0; n < longestChain && (b.Norm(ph.Last) == "of" || b.Norm(ph.Last) == "for"); n++ {
+		q := b.PhraseStarting(ph.Last + 1)
+		if q == syntax.None {
+			return None
+		}
+		ph = b.Phrases[q]
+		name := title
+		if at := b.matchAt[b.core(ph)]; at != None {
+			name = b.matches[at].last
+		}
+		if name <= ph.First || name >= ph.Last || !b.allNameWords(name, ph.Last) || b.hasOrganizationNoun(name, ph.Last) {
+			continue
+		}
+		if t, _ := b.titleAt(name, ph.Last); t == nil {
+			return b.enroll(parts{title: name, name: name, last: ph.Last}, ph)
+		}
+	}
+	return None
+}
+
+// adopt returns the entity of this text that one of the issuer's words is, a new one if the text does not name it. What the
+// text leaves open of it is filled in.
+func (b *builder) adopt(e Entity) int {
+	if e.Kind == State {
+		return b.state(e.Country)
+	}
+	id := b.sameAs(e)
+	if id == None && e.Kind == Person && e.named {
+		id = b.add(Entity{Kind: Person, named: true})
+	} else if id == None {
+		id = b.keyed(e.Kind, e.Name, e.Country)
+		b.Entities[id].named, b.Entities[id].Media, b.Entities[id].plural = e.named, e.Media, e.plural
+	}
 	x := &b.Entities[id]
-	x.Code, x.Media, x.Role, x.gender, x.plural = e.Code, e.Media, e.Role, e.gender, e.plural
-	for noun := range e.nouns {
-		x.nouns[noun] = true
+	if x.Kind == Person && e.surname != "" && len(e.Name) > len(x.Name) {
+		x.Name = e.Name
+	}
+	if e.Role != "" && x.Kind == Person {
+		b.giveRole(x, e.Role)
+	}
+	if x.Country == "" {
+		x.Country = e.Country
+	}
+	if x.Code == "" {
+		x.Code = e.Code
 	}
 	return id
 }
 
-// adoptPerson is adopt for a person who is named.
-func (b *builder) adoptPerson(e Entity) int {
-	id := b.findPerson(strings.Fields(e.Name), e.surname, e.gender)
-	if id == None {
-		id = b.add(Entity{Kind: Person, Name: e.Name, surname: e.surname, gender: e.gender, named: true})
-		b.byLast[e.surname] = append(b.byLast[e.surname], id)
+// sameAs returns the entity of this text that an issuer is: a person with the surname, or with the office and state, or
+// whatever has the name and can act. It returns None if there is none.
+func (b *builder) sameAs(e Entity) int {
+	if e.surname != "" {
+		if id := b.findPerson(strings.Fields(e.Name), e.surname, e.gender); id != None {
+			return id
+		}
 	}
-	x := &b.Entities[id]
-	x.Role, x.Country, x.Code = e.Role, e.Country, e.Code
-	for noun := range e.nouns {
-		x.nouns[noun] = true
+	if id, ok := b.index[indexKey(e.Kind, e.Name)]; ok {
+		return id
 	}
-	return id
+	for id, x := range b.Entities {
+		if len(x.Mentions) == 0 || x.Kind == Place || x.Kind == Agreement {
+			continue
+		}
+		if strings.EqualFold(x.Name, e.Name) || e.Kind == Person && !e.named && x.Kind == Person && e.Country != "" && x.Country == e.Country && strings.EqualFold(x.Role, e.Role) {
+			return id
+		}
+	}
+	return None
+}
+
+// useIssuer puts the given issuer and its members among the entities that are used. Those that have no mention come after the
+// entities of the text, no phrase of which denotes them.
+func (b *builder) useIssuer(used map[int]bool) {
+	if b.IssuedBy == None {
+		return
+	}
+	for _, id := range append([]int{b.IssuedBy}, b.Entities[b.IssuedBy].Members...) {
+		if e := &b.Entities[id]; len(e.Mentions) == 0 && !used[id] {
+			used[id] = true
+			e.Given, e.first = true, len(b.Tokens)
+		}
+	}
+	for p, id := range b.of {
+		if id != None && b.Entities[id].Given {
+			b.of[p] = None
+		}
+	}
+	for _, m := range []map[int]int{b.owners, b.adjectives} {
+		for i, id := range m {
+			if b.Entities[id].Given {
+				delete(m, i)
+			}
+		}
+	}
 }
 
 // findIssuer decides who "we" is outside quotation marks: the phrase in apposition to it ("We, the Heads of Government"),

@@ -278,7 +278,7 @@ func (f *finder) speaker(p int) int {
 	}
 	if ids := f.All(p); len(ids) > 1 {
 		for id, e := range f.Entities {
-			if slices.Equal(e.Members, ids) {
+			if !e.Given && slices.Equal(e.Members, ids) {
 				return id
 			}
 		}

@@ -284,3 +284,14 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// A group that only the issuer given with a text makes of several speakers is nobody's source.
+func TestGivenIssuerSpeaksNot(t *testing.T) {
+	const s = "Chad and Mali said that the talks had failed."
+	doc := text.Tag(text.Cut(s))
+	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{Issuer: "Governments of Chad and Mali"})
+	quotes := Rules(d, cues)
+	if len(quotes) != 1 || describe(d, quotes[0]).Speaker != "Chad" {
+		t.Errorf("got %v, want one quote of Chad", quotes)
+	}
+}
