@@ -11,11 +11,8 @@ import (
 	"github.com/communique-go/communique/internal/text"
 )
 
-// The bounds of an issuer that is given with a text.
-const (
-	longestIssuer = 1 << 10 // bytes that are read of it
-	mostIssuers   = 8       // of more, the group stands for all
-)
+// longestIssuer is how many bytes of a given issuer are read.
+const longestIssuer = 1 << 10
 
 // What stands around the words of a given issuer when they are read, for tagger and grammar expect a sentence. Behind "by" a
 // name that no table has is nobody in particular, while as a subject it would be a person.
@@ -43,7 +40,7 @@ func (b *builder) issuedBy(given string) int {
 		return b.adopt(r.issuerAt(p, name))
 	}
 	id := b.adopt(Entity{Kind: Group, Name: name, plural: true})
-	if len(b.Entities[id].Mentions) > 0 || len(ids) > mostIssuers {
+	if len(b.Entities[id].Mentions) > 0 {
 		return id
 	}
 	var members []int
