@@ -14,7 +14,9 @@ type Actor struct {
 	Name    string     // as the text writes it, and the name of the entity
 	Aliases []string   // other names, abbreviations
 	Kind    EntityKind // Person, State, Organization or Group
-	Country string     // ISO 3166-1 alpha-3 code, "" for none
+	// Country is an ISO 3166-1 alpha-3 code, also one of a former state (SUN, YUG), or that of a State among the actors, which may
+	// have three capital letters of its own; "" for none.
+	Country string
 	// Roles are the offices the actor held, in any order. Which one holds depends on the date of the statement: of several
 	// the one that began last; for a statement without a date the one without an end, else the one that ended last.
 	Roles []ActorRole
@@ -55,8 +57,12 @@ func WithAgents(list ...Agent) Option {
 // WithActors adds actors to the tables of known names. They overrule the embedded ones.
 func WithActors(list ...Actor) Option {
 	return option(func(a *Analyzer) error {
+		own := map[string]bool{}
 		for _, x := range list {
-			if err := x.check(); err != nil {
+			own[x.Country] = own[x.Country] || x.Kind == State
+		}
+		for _, x := range list {
+			if err := x.check(func(code string) bool { return own[code] || a.names.HasState(code) }); err != nil {
 				return err
 			}
 			roles := make([]actors.Role, len(x.Roles))
@@ -71,7 +77,8 @@ func WithActors(list ...Actor) Option {
 	})
 }
 
-func (x Actor) check() error {
+// check returns an error if the actor cannot be added; isState reports whether a code is known.
+func (x Actor) check(isState func(code string) bool) error {
 	switch x.Kind {
 	case Person, State, Organization, Group:
 	default:
@@ -83,20 +90,17 @@ func (x Actor) check() error {
 	if x.Kind == State && x.Country == "" {
 		return fmt.Errorf("actor %q: a state needs a country code of its own", x.Name)
 	}
+	if x.Kind == State && (len(x.Country) != 3 || strings.Trim(x.Country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		return fmt.Errorf("actor %q: country %q, want a code of three capital letters, as in ISO 3166-1 alpha-3", x.Name, x.Country)
+	}
 	codes := []string{x.Country}
 	for _, r := range x.Roles {
 		codes = append(codes, r.Country)
 	}
 	for _, c := range codes {
-		if c != "" && !isCountryCode(c) {
-			return fmt.Errorf("actor %q: country %q, want three capital letters: an ISO 3166-1 alpha-3 code such as NOR", x.Name, c)
+		if c != "" && !isState(c) {
+			return fmt.Errorf("actor %q: country %q, want an ISO 3166-1 alpha-3 code such as NOR, or that of a state among the actors", x.Name, c)
 		}
 	}
 	return nil
-}
-
-// isCountryCode reports whether a code has the form of ISO 3166-1 alpha-3. States of the past (SUN, YUG) and made-up ones have
-// codes that no table lists.
-func isCountryCode(c string) bool {
-	return len(c) == 3 && strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

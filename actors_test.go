@@ -86,19 +86,43 @@ func TestRoleOfTheDay(t *testing.T) {
 }
 
 func TestActorCountry(t *testing.T) {
+	const (
+		form    = "want a code of three capital letters, as in ISO 3166-1 alpha-3"
+		unknown = "want an ISO 3166-1 alpha-3 code such as NOR, or that of a state among the actors"
+	)
+	norland := Actor{Name: "Norland", Kind: State, Country: "NRL"}
 	for _, tt := range []struct {
-		actor Actor
-		want  string
+		actors []Actor
+		want   string
 	}{
-		{Actor{Name: "A", Kind: Person, Country: "NOR"}, ""},
-		{Actor{Name: "A", Kind: State, Country: "SUN"}, ""},
-		{Actor{Name: "A", Kind: Person, Country: "Norway"}, `communique: actor "A": country "Norway", want three capital letters: an ISO 3166-1 alpha-3 code such as NOR`},
-		{Actor{Name: "A", Kind: Person, Roles: []ActorRole{{Country: "no"}}}, `communique: actor "A": country "no", want three capital letters: an ISO 3166-1 alpha-3 code such as NOR`},
+		{[]Actor{{Name: "A", Kind: Person, Country: "NOR"}}, ""},
+		{[]Actor{{Name: "A", Kind: Person}}, ""},
+		{[]Actor{{Name: "A", Kind: Person, Country: "XKX", Roles: []ActorRole{{Country: "SUN"}, {Country: "YUG"}, {Country: "CSK"}, {Country: "DDR"}}}}, ""},
+		{[]Actor{norland}, ""},
+		{[]Actor{{Name: "A", Kind: Person, Country: "NRL"}, norland}, ""},
+		{[]Actor{norland, {Name: "A", Kind: Group, Roles: []ActorRole{{Country: "NRL"}}}}, ""},
+		{[]Actor{{Name: "A", Kind: Person, Country: "NRL"}}, `actor "A": country "NRL", ` + unknown},
+		{[]Actor{norland, {Name: "A", Kind: Person, Country: "NRX"}}, `actor "A": country "NRX", ` + unknown},
+		{[]Actor{{Name: "A", Kind: Person, Country: "Norway"}}, `actor "A": country "Norway", ` + unknown},
+		{[]Actor{{Name: "A", Kind: Organization, Country: "NO"}}, `actor "A": country "NO", ` + unknown},
+		{[]Actor{{Name: "A", Kind: Person, Country: "nor"}}, `actor "A": country "nor", ` + unknown},
+		{[]Actor{{Name: "A", Kind: Person, Country: "NOR", Roles: []ActorRole{{Country: "SWE"}, {Country: "SWX"}}}}, `actor "A": country "SWX", ` + unknown},
+		{[]Actor{{Name: "Norland", Kind: State, Country: "Norland"}}, `actor "Norland": country "Norland", ` + form},
+		{[]Actor{{Name: "Norland", Kind: State, Country: "N1L"}}, `actor "Norland": country "N1L", ` + form},
+		{[]Actor{{Name: "Norland", Kind: State}}, `actor "Norland": a state needs a country code of its own`},
 	} {
-		_, err := New(WithActors(tt.actor))
-		if got := fmt.Sprint(err); err == nil && tt.want != "" || err != nil && got != tt.want {
-			t.Errorf("%+v: error %v, want %q", tt.actor, err, tt.want)
+		_, err := New(WithActors(tt.actors...))
+		got := ""
+		if err != nil {
+			got = strings.TrimPrefix(err.Error(), "communique: ")
 		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%+v (-want +got):\n%s", tt.actors, diff)
+		}
+	}
+	// Another option sees the states of those before it.
+	if _, err := New(WithActors(norland), WithActors(Actor{Name: "A", Kind: Person, Country: "NRL"})); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -33,7 +33,7 @@ func TestReadActorsCSV(t *testing.T) {
 
 // TestRealDictionaries reads the dictionaries of PETRARCH2 where they are at hand.
 func TestRealDictionaries(t *testing.T) {
-	paths, err := filepath.Glob("../shared/petrarch/*actors.txt")
+	paths, err := filepath.Glob(shared + "/petrarch/*actors.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

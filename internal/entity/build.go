@@ -495,7 +495,7 @@ func (b *builder) capitalIn(w string) string {
 	if at == nil || at.s == nil {
 		return ""
 	}
-	return at.s.country
+	return at.s.on(b.day).country
 }
 
 func (b *builder) hasOwner(i int) bool {

@@ -107,6 +107,12 @@ type Name struct {
 	Roles   []actors.Role
 }
 
+// HasState reports whether a code is that of a state: one of the gazetteer, or one that was added.
+func (n *Names) HasState(code string) bool {
+	_, ok := n.official[code]
+	return ok
+}
+
 // AddAgent enters what a noun or title in lower case adds to the code of a state: "~GOV" goes behind it, "NGO~" before.
 func (n *Names) AddAgent(noun, code string) { n.agents[noun] = code }
 
