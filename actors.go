@@ -18,7 +18,7 @@ type Actor struct {
 	// have three capital letters of its own; "" for none.
 	Country string
 	// Roles are the offices the actor held, in any order. Which one holds depends on the date of the statement: of several
-	// the one that began last; for a statement without a date the one without an end, else the one that ended last.
+	// the one that began last, and the last of all for a statement without a date.
 	Roles []ActorRole
 }
 

@@ -99,17 +99,19 @@ func (p Problem) Error() string {
 // lists where the terms overlap by a day are common, and so are lists that
 // begin with a role without end.
 //
-// For the zero time it returns the role that holds for good, or else the one
-// that ended last. There is none if the [NullCode] holds.
+// For the zero time it returns the role that began last, or of several that
+// did the one listed last, whether it has ended or not. There is none if the
+// [NullCode] holds.
 func (a Actor) RoleAt(t time.Time) (Role, bool) {
+	yields := Role.yields
+	if t.IsZero() {
+		yields = func(r, other Role) bool { return r.From.Before(other.From) }
+	}
 	best := -1
 	for i, r := range a.Roles {
-		if r.holds(t) && (best < 0 || !r.yields(a.Roles[best])) {
+		if (t.IsZero() || r.holds(t)) && (best < 0 || !yields(r, a.Roles[best])) {
 			best = i
 		}
-	}
-	if best < 0 && t.IsZero() {
-		best = a.lastEnded()
 	}
 	if best < 0 || a.Roles[best].Code == NullCode {
 		return Role{}, false
@@ -117,23 +119,8 @@ func (a Actor) RoleAt(t time.Time) (Role, bool) {
 	return a.Roles[best], true
 }
 
-// lastEnded returns the index of the role that ended last, -1 without roles.
-func (a Actor) lastEnded() int {
-	best := -1
-	for i, r := range a.Roles {
-		if best < 0 || !r.To.Before(a.Roles[best].To) {
-			best = i
-		}
-	}
-	return best
-}
-
-// holds reports whether the role holds at t, at the zero time whether it has
-// no end.
+// holds reports whether the role holds at the day of t.
 func (r Role) holds(t time.Time) bool {
-	if t.IsZero() {
-		return r.To.IsZero()
-	}
 	year, month, day := t.Date()
 	t = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 	return !t.Before(r.From) && (r.To.IsZero() || !t.After(r.To))
