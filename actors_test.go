@@ -85,6 +85,44 @@ func TestRoleOfTheDay(t *testing.T) {
 	}
 }
 
+// A role holds from its first day to its last, whole days, also if it is the only one. The issuer of a statement is an actor
+// like others.
+func TestIssuerOfTheDay(t *testing.T) {
+	evening := date(2022, 12, 31).Add(20 * time.Hour)
+	a, err := New(WithActors(Actor{Name: "Ruta Holm", Kind: Person, Country: "NOR", Roles: []ActorRole{
+		{Title: "Ambassador of Mali", Country: "MLI", Code: "MLIGOV", From: date(2020, 1, 1).Add(9 * time.Hour), To: evening}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const during, after = "Ruta Holm (person, MLI, Ambassador of Mali) MLIGOV", "Ruta Holm (person, NOR) NOR"
+	for _, tt := range []struct {
+		day  time.Time
+		want string
+	}{
+		{date(2019, 12, 31), after},
+		{date(2020, 1, 1), during},
+		{date(2022, 12, 31), during},
+		{evening.In(time.FixedZone("", 12*3600)), after}, // the day is that of the zone
+		{date(2023, 1, 1), after},
+		{time.Time{}, during},
+	} {
+		st, err := a.ParseDocument(Document{Text: "Chad signed the treaty.", Issuer: "Ruta Holm", Date: tt.day})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if st.IssuerID == nil {
+			t.Fatalf("%v: no issuer", tt.day)
+		}
+		e := st.Entities[*st.IssuerID]
+		if got := e.String() + " " + e.Code; got != tt.want {
+			t.Errorf("%v: got %s, want %s", tt.day, got, tt.want)
+		}
+		if last := len(st.Entities) - 1; e.ID != last || len(e.Mentions) > 0 {
+			t.Errorf("%v: the issuer is entity %d with %v, want the last, %d, without mentions", tt.day, e.ID, e.Mentions, last)
+		}
+	}
+}
+
 func TestActorCountry(t *testing.T) {
 	const (
 		form    = "want a code of three capital letters, as in ISO 3166-1 alpha-3"
