@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/communique-go/communique/internal/cue"
+	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/stagetest"
 	"github.com/communique-go/communique/internal/text"
 	"github.com/google/go-cmp/cmp"
@@ -288,10 +289,8 @@ func TestHostile(t *testing.T) {
 // A group that only the issuer given with a text makes of several speakers is nobody's source.
 func TestGivenIssuerSpeaksNot(t *testing.T) {
 	const s = "Chad and Mali said that the talks had failed."
-	doc := text.Tag(text.Cut(s))
-	d := entity.Find(syntax.Parse(doc, cues.Reports), marks.Find(doc), names, cues.Reports, entity.Given{Issuer: "Governments of Chad and Mali"})
-	quotes := Rules(d, cues)
-	if len(quotes) != 1 || describe(d, quotes[0]).Speaker != "Chad" {
-		t.Errorf("got %v, want one quote of Chad", quotes)
+	d := Find(stagetest.EntitiesGiven(s, entity.Given{Issuer: "Governments of Chad and Mali"}), cues, 0)
+	if len(d.Quotes) != 1 || describe(d, d.Quotes[0]).Speaker != "Chad" {
+		t.Errorf("got %v, want one quote of Chad", d.Quotes)
 	}
 }

@@ -18,7 +18,10 @@ var (
 
 // Entities returns a text with its entities. The stages that follow take it from there in one line, each the document of the
 // one before it.
-func Entities(s string) *entity.Doc {
+func Entities(s string) *entity.Doc { return EntitiesGiven(s, entity.Given{}) }
+
+// EntitiesGiven is Entities for a text of which more is known.
+func EntitiesGiven(s string, given entity.Given) *entity.Doc {
 	doc := text.Tag(text.Cut(s))
-	return entity.Find(syntax.Parse(doc, cues().Reports), marks.Find(doc), names(), cues().Reports, entity.Given{})
+	return entity.Find(syntax.Parse(doc, cues().Reports), marks.Find(doc), names(), cues().Reports, given)
 }
