@@ -4,9 +4,9 @@ import (
 	_ "embed" // for the style sheet
 	"fmt"
 	"hash/fnv"
-	"strings"
 
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/page"
 )
 
 //go:embed statement.css
@@ -28,26 +28,25 @@ func (s *Statement) HTML() string {
 	if s == nil {
 		return ""
 	}
-	p := &page{s: s, prefix: s.anchor(), speakers: s.speakers(), marked: map[string]bool{}}
-	p.collect()
-	p.open("div", "class", "communique cq-statement")
-	p.b.WriteString("<style>\n" + markup.Palette + statementCSS + "</style>")
-	p.header()
-	p.legend()
-	p.open("div", "class", "cq-text", "dir", "auto")
-	p.flatten()
-	p.b.WriteString("</div>\n")
-	for _, t := range []sheet{s.quoteSheet(p.speakers), s.stanceSheet(), s.commitmentSheet()} {
-		p.table(t)
+	v := &view{Writer: page.NewHTML(), s: s, prefix: s.anchor(), speakers: s.speakers(), marked: map[string]bool{}}
+	v.collect()
+	v.Open("div", page.Class("communique cq-statement")).Style(statementCSS)
+	v.header()
+	v.legend()
+	v.Open("div", page.Class("cq-text"), page.Attr("dir", "auto"))
+	v.flatten()
+	v.Close("div").Line()
+	for _, t := range []sheet{s.quoteSheet(v.speakers), s.stanceSheet(), s.commitmentSheet()} {
+		v.table(t)
 	}
-	p.b.WriteString("</div>\n")
-	return p.b.String()
+	v.Close("div").Line()
+	return v.String()
 }
 
-// page is the HTML of a statement as it is written.
-type page struct {
+// view is a statement as HTML in the making.
+type view struct {
+	*page.Writer
 	s        *Statement
-	b        strings.Builder
 	prefix   string // of the ids
 	speakers speakers
 	marks    []mark
@@ -64,65 +63,27 @@ func (s *Statement) anchor() string {
 // day returns the statement's date as YYYY-MM-DD, "" if it has none.
 func (s *Statement) day() string { return markup.Day(s.Date) }
 
-// open writes a start tag. The attributes come as names and values; one without a value is left out.
-func (p *page) open(name string, attributes ...string) {
-	p.b.WriteString("<" + name)
-	for i := 0; i+1 < len(attributes); i += 2 {
-		if attributes[i+1] != "" {
-			p.b.WriteString(" " + attributes[i] + `="` + markup.HTML(attributes[i+1]) + `"`)
-		}
-	}
-	p.b.WriteByte('>')
-}
-
-// element writes an element that holds text alone.
-func (p *page) element(name, text string, attributes ...string) {
-	p.open(name, attributes...)
-	p.b.WriteString(markup.HTML(text) + "</" + name + ">")
-}
-
 // header writes what is known of the statement: its title, ID, date, issuer and address.
-func (p *page) header() {
-	s := p.s
+func (v *view) header() {
+	s := v.s
 	if s.Title != "" {
-		p.open("p", "class", "cq-title")
-		p.element("bdi", markup.Clip(markup.OneLine(s.Title), maxCell))
-		p.b.WriteString("</p>\n")
+		v.Open("p", page.Class("cq-title")).Element("bdi", markup.Clip(markup.OneLine(s.Title), maxCell)).Close("p").Line()
 	}
 	if s.ID == "" && s.Date.IsZero() && s.Issuer == "" && s.URL == "" {
 		return
 	}
-	p.open("p", "class", "cq-head")
-	if p.s.ID != "" {
-		p.element("bdi", markup.Clip(p.s.ID, maxCell), "class", "cq-id")
-		p.b.WriteByte(' ')
+	v.Open("p", page.Class("cq-head"))
+	if s.ID != "" {
+		v.Element("bdi", markup.Clip(s.ID, maxCell), page.Class("cq-id")).Text(" ")
 	}
-	if day := p.s.day(); day != "" {
-		p.element("time", day, "datetime", day)
-		p.b.WriteByte(' ')
+	if day := s.day(); day != "" {
+		v.Time(day).Text(" ")
 	}
 	if s.Issuer != "" {
-		p.element("bdi", markup.Clip(markup.OneLine(s.Issuer), maxCell), "class", "cq-issuer")
-		p.b.WriteByte(' ')
+		v.Element("bdi", markup.Clip(markup.OneLine(s.Issuer), maxCell), page.Class("cq-issuer")).Text(" ")
 	}
 	if s.URL != "" {
-		p.address(s.URL)
+		v.Address(s.URL, markup.Clip(markup.OneLine(s.URL), maxCell), page.Class("cq-url"))
 	}
-	p.b.WriteString("</p>\n")
-}
-
-// isWebAddress reports whether an address is one of the web.
-func isWebAddress(url string) bool {
-	scheme, _, ok := strings.Cut(strings.ToLower(url), "://")
-	return ok && (scheme == "http" || scheme == "https")
-}
-
-// address writes an address, as a link where it is one of the web: other schemes may run something.
-func (p *page) address(url string) {
-	shown := markup.Clip(markup.OneLine(url), maxCell)
-	if isWebAddress(url) {
-		p.element("a", shown, "class", "cq-url", "href", url, "rel", "noopener noreferrer")
-		return
-	}
-	p.element("bdi", shown, "class", "cq-url")
+	v.Close("p").Line()
 }

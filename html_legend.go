@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/communique-go/communique/internal/page"
 )
 
 // tints is how many tints the palette has.
@@ -88,10 +90,10 @@ var statusMeaning = []struct {
 }
 
 // legend explains the marks that the text has.
-func (p *page) legend() {
+func (v *view) legend() {
 	var has [markKinds]bool
 	statuses := map[Status]bool{}
-	for _, m := range p.marks {
+	for _, m := range v.marks {
 		has[m.kind] = true
 		statuses[Status(m.status)] = true
 	}
@@ -100,34 +102,33 @@ func (p *page) legend() {
 	if !quotes && !has[stanceMark] && !commitments {
 		return
 	}
-	p.open("div", "class", "cq-legend", "role", "note", "aria-label", "Legend")
+	v.Open("div", page.Class("cq-legend"), page.Attr("role", "note"), page.Attr("aria-label", "Legend"))
 	if quotes {
-		p.speakerLegend()
-		p.quoteLegend(has)
+		v.speakerLegend()
+		v.quoteLegend(has)
 	}
 	if has[stanceMark] {
-		p.stanceLegend()
+		v.stanceLegend()
 	}
 	if commitments {
-		p.commitmentLegend(has, statuses)
+		v.commitmentLegend(has, statuses)
 	}
-	p.b.WriteString("</div>\n")
+	v.Close("div").Line()
 }
 
-func (p *page) speakerLegend() {
-	p.key("Speakers")
-	for _, name := range p.speakers.names {
-		p.open("span", "class", "cq-item")
-		p.badge(name)
-		p.element("bdi", name)
-		p.b.WriteString("</span> ")
+func (v *view) speakerLegend() {
+	v.key("Speakers")
+	for _, name := range v.speakers.names {
+		v.Open("span", page.Class("cq-item"))
+		v.badge(name)
+		v.Element("bdi", name).Close("span").Text(" ")
 	}
-	if p.speakers.unknown(p.s) {
-		p.open("span", "class", "cq-item")
-		p.badge("")
-		p.b.WriteString("not known</span>")
+	if v.speakers.unknown(v.s) {
+		v.Open("span", page.Class("cq-item"))
+		v.badge("")
+		v.Text("not known").Close("span")
 	}
-	p.b.WriteString("</span></p>")
+	v.Close("p")
 }
 
 // unknown reports whether somebody speaks of whom the name is not known.
@@ -143,62 +144,58 @@ func (s speakers) unknown(st *Statement) bool {
 }
 
 // badge writes the number of a speaker, tinted.
-func (p *page) badge(name string) {
-	p.element("span", "", "class", "cq-badge "+p.speakers.tint(name), "data-label", p.speakers.badge(name))
+func (v *view) badge(name string) {
+	v.Element("span", "", page.Class("cq-badge", v.speakers.tint(name)), page.Attr("data-label", v.speakers.badge(name)))
 }
 
-// key begins a line of the legend.
-func (p *page) key(title string) {
-	p.open("p")
-	p.element("b", title)
-	p.b.WriteString(" <span>")
+// key begins a line of the legend, which ends with its paragraph.
+func (v *view) key(title string) {
+	v.Open("p").Element("b", title).Text(" ").Open("span")
 }
 
 // sample writes an entry of the legend that looks as what it explains.
-func (p *page) sample(shown bool, class, text string) {
+func (v *view) sample(shown bool, class, text string) {
 	if shown {
-		p.open("span", "class", "cq-item")
-		p.element("span", text, "class", class)
-		p.b.WriteString("</span> ")
+		v.Open("span", page.Class("cq-item")).Element("span", text, page.Class(class)).Close("span").Text(" ")
 	}
 }
 
-func (p *page) quoteLegend(has [markKinds]bool) {
-	p.key("Quotes")
-	p.sample(has[quoteMark], "cq-q cq-t0 cq-q-start cq-q-end", "said")
-	p.sample(has[attributionMark], "cq-a cq-u0", "thought, intended or mentioned")
-	p.sample(has[sourceMark], "cq-source", "source")
-	p.sample(has[cueMark], "cq-cue", "cue")
-	p.b.WriteString("</span></p>")
+func (v *view) quoteLegend(has [markKinds]bool) {
+	v.key("Quotes")
+	v.sample(has[quoteMark], "cq-q cq-t0 cq-q-start cq-q-end", "said")
+	v.sample(has[attributionMark], "cq-a cq-u0", "thought, intended or mentioned")
+	v.sample(has[sourceMark], "cq-source", "source")
+	v.sample(has[cueMark], "cq-cue", "cue")
+	v.Close("p")
 }
 
-func (p *page) stanceLegend() {
+func (v *view) stanceLegend() {
 	const chip = "cq-s cq-s-start cq-s-end "
 	used, negated := map[string]bool{}, false
-	for _, st := range p.s.Stances {
+	for _, st := range v.s.Stances {
 		_, sign := st.look()
 		used[sign], negated = true, negated || st.Negated
 	}
-	p.key("Stances")
+	v.key("Stances")
 	for _, polarity := range []Polarity{Cooperative, Neutral, Conflictual} {
 		class, sign := look(polarity, 0, false)
-		p.sample(used[sign], chip+class, sign+" "+string(polarity))
+		v.sample(used[sign], chip+class, sign+" "+string(polarity))
 	}
 	for i := Hedged; i <= MostSevere; i++ {
 		class, _ := look(Neutral, i, false)
-		p.sample(true, chip+class, Stance{Intensity: i}.rung())
+		v.sample(true, chip+class, Stance{Intensity: i}.rung())
 	}
 	class, _ := look(Neutral, Plain, true)
-	p.sample(negated, chip+class, "not: negated")
-	p.b.WriteString("</span></p>")
+	v.sample(negated, chip+class, "not: negated")
+	v.Close("p")
 }
 
-func (p *page) commitmentLegend(has [markKinds]bool, statuses map[Status]bool) {
-	p.key("Commitments")
-	p.sample(has[actionMark], "cq-c cq-c-start cq-c-end", "action")
-	p.sample(has[deadlineMark] || has[conditionMark] || has[instrumentMark], "cq-c cq-part cq-c-start cq-c-end", "deadline, condition, instrument")
+func (v *view) commitmentLegend(has [markKinds]bool, statuses map[Status]bool) {
+	v.key("Commitments")
+	v.sample(has[actionMark], "cq-c cq-c-start cq-c-end", "action")
+	v.sample(has[deadlineMark] || has[conditionMark] || has[instrumentMark], "cq-c cq-part cq-c-start cq-c-end", "deadline, condition, instrument")
 	for _, m := range statusMeaning {
-		p.sample(statuses[m.status], "", "§ "+string(m.status)+": "+m.meaning)
+		v.sample(statuses[m.status], "", "§ "+string(m.status)+": "+m.meaning)
 	}
-	p.b.WriteString("</span></p>")
+	v.Close("p")
 }

@@ -49,14 +49,14 @@ type textLabel struct {
 }
 
 // add appends a mark if its span can be marked, and reports whether it could.
-func (p *page) add(m mark) bool {
-	t := p.s.Text
+func (v *view) add(m mark) bool {
+	t := v.s.Text
 	if m.Start < 0 || m.End > len(t) || m.Start >= m.End || !runeBoundary(t, m.Start) || !runeBoundary(t, m.End) {
 		return false
 	}
-	p.marks = append(p.marks, m)
+	v.marks = append(v.marks, m)
 	if m.label != nil && m.label.target {
-		p.marked[m.label.key] = true
+		v.marked[m.label.key] = true
 	}
 	return true
 }
@@ -72,24 +72,24 @@ func runeBoundary(s string, i int) bool {
 }
 
 // collect finds all marks.
-func (p *page) collect() {
-	for i, q := range p.s.Quotes {
-		p.markQuote(q, quoteMark, quoteKey(i))
+func (v *view) collect() {
+	for i, q := range v.s.Quotes {
+		v.markQuote(q, quoteMark, quoteKey(i))
 	}
-	for i, q := range p.s.Attributions {
-		p.markQuote(q, attributionMark, quoteKey(len(p.s.Quotes)+i))
+	for i, q := range v.s.Attributions {
+		v.markQuote(q, attributionMark, quoteKey(len(v.s.Quotes)+i))
 	}
-	for i, st := range p.s.Stances {
-		p.markStance(st, stanceKey(i))
+	for i, st := range v.s.Stances {
+		v.markStance(st, stanceKey(i))
 	}
-	for i, c := range p.s.Commitments {
-		p.markCommitment(c, commitmentKey(i))
+	for i, c := range v.s.Commitments {
+		v.markCommitment(c, commitmentKey(i))
 	}
-	for _, e := range p.s.Entities {
+	for _, e := range v.s.Entities {
 		e.Name, e.Role = markup.Clip(e.Name, maxName), markup.Clip(e.Role, maxName)
 		title := e.String()
 		for _, m := range e.Mentions {
-			p.add(mark{Span: m.Span(), kind: entityMark, title: title})
+			v.add(mark{Span: m.Span(), kind: entityMark, title: title})
 		}
 	}
 }
@@ -101,16 +101,16 @@ func commitmentKey(i int) string { return "c" + strconv.Itoa(i) }
 
 // markQuote marks the parts of a quote. Its number stands before the first piece of the content, or else before the cue or
 // the source.
-func (p *page) markQuote(q Quote, kind markKind, key string) {
-	name := p.s.speaker(q)
-	m := mark{kind: kind, class: p.speakers.tint(name), speakers: someNames(name)}
-	m.label = &textLabel{key: key, target: true, class: "cq-badge " + m.class, text: p.speakers.badge(name), title: joined(", ", orUnknown(name), string(q.Mode))}
+func (v *view) markQuote(q Quote, kind markKind, key string) {
+	name := v.s.speaker(q)
+	m := mark{kind: kind, class: v.speakers.tint(name), speakers: someNames(name)}
+	m.label = &textLabel{key: key, target: true, class: "cq-badge " + m.class, text: v.speakers.badge(name), title: joined(", ", orUnknown(name), string(q.Mode))}
 	if kind == attributionMark {
-		m.class, m.label.class = p.speakers.stripe(name), "cq-number"
+		m.class, m.label.class = v.speakers.stripe(name), "cq-number"
 	}
 	put := func(s Span) {
 		m.Span = s
-		if p.add(m) {
+		if v.add(m) {
 			m.label = nil
 		}
 	}
@@ -127,20 +127,20 @@ func (p *page) markQuote(q Quote, kind markKind, key string) {
 	}
 }
 
-func (p *page) markStance(st Stance, key string) {
+func (v *view) markStance(st Stance, key string) {
 	class, sign := st.look()
 	text := sign + " " + st.name()
 	if rung := st.Intensity.String(); rung != "" {
 		text += " " + strconv.Itoa(int(st.Intensity))
 	}
-	holders := p.s.names(st.Holders, st.HolderIDs)
-	title := joined(" → ", strings.Join(holders, ", "), strings.Join(p.s.names(st.Targets, st.TargetIDs), ", "))
-	p.add(mark{Span: st.Phrase.Span(), kind: stanceMark, class: class, speakers: holders, stance: string(st.Label),
+	holders := v.s.names(st.Holders, st.HolderIDs)
+	title := joined(" → ", strings.Join(holders, ", "), strings.Join(v.s.names(st.Targets, st.TargetIDs), ", "))
+	v.add(mark{Span: st.Phrase.Span(), kind: stanceMark, class: class, speakers: holders, stance: string(st.Label),
 		label: &textLabel{key: key, target: true, class: "cq-tag " + class, text: text, title: markup.Clip(title, maxCell)}})
 }
 
-func (p *page) markCommitment(c Commitment, key string) {
-	m := mark{speakers: p.s.names(c.Parties, c.PartyIDs), status: string(c.Status)}
+func (v *view) markCommitment(c Commitment, key string) {
+	m := mark{speakers: v.s.names(c.Parties, c.PartyIDs), status: string(c.Status)}
 	title := markup.Clip(joined(": ", strings.Join(m.speakers, ", "), string(c.Status)), maxCell)
 	for _, part := range []struct {
 		kind markKind
@@ -157,7 +157,7 @@ func (p *page) markCommitment(c Commitment, key string) {
 		}
 		m.Span, m.kind = part.Span(), part.kind
 		m.label = &textLabel{key: key, target: part.kind == actionMark, class: "cq-status", text: "§ " + part.name, title: title}
-		p.add(m)
+		v.add(m)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/page"
 )
 
 // series are four statements on the same commitments, a month apart.
@@ -264,7 +265,7 @@ func walkLedger(t *testing.T, n *html.Node, count map[string]int) {
 		if !ok {
 			t.Fatalf("an element %s %v was not meant", n.Data, n.Attr)
 		}
-		if n.Data == "style" && visible(n) != "\n"+markup.Palette+ledgerCSS {
+		if n.Data == "style" && visible(n) != page.StyleSheet(ledgerCSS) {
 			t.Fatal("the style sheet is not the one that was meant")
 		}
 	} else if n.Type != html.TextNode {
