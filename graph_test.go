@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/page"
 )
 
 // took returns a stance that entities take towards others.
@@ -122,7 +123,7 @@ func checkSVG(t *testing.T, g *Graph) string {
 				t.Fatalf("%v was not meant", token)
 			}
 		case xml.CharData:
-			if in == "style" && strings.TrimSpace(string(token)) != "" && string(token) != "\n"+markup.Palette+graphCSS {
+			if in == "style" && strings.TrimSpace(string(token)) != "" && string(token) != page.StyleSheet(graphCSS) {
 				t.Fatal("the style sheet is not the one that was meant")
 			}
 			if in != "style" {
@@ -164,7 +165,7 @@ func TestGraphHostile(t *testing.T) {
 // readBack returns what an XML parser reads where s was written.
 func readBack(s string) string {
 	var out string
-	if err := xml.Unmarshal([]byte("<x>"+markup.XML(s)+"</x>"), &out); err != nil {
+	if err := xml.Unmarshal([]byte(page.NewXML().Element("x", s).String()), &out); err != nil {
 		return "not XML: " + err.Error()
 	}
 	return out
