@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -8,20 +9,42 @@ import (
 	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/markup"
 	"github.com/communique-go/communique/internal/ontology"
+	"github.com/communique-go/communique/internal/page"
 )
 
 // filter writes the form of filters. It is hidden until the script shows it, which is the only one to use it.
-func (p *page) filter(b *builder) {
-	c := p.choices()
-	b.put("<div class=\"r-bar\" id=\"r-bar\" hidden>\n<form id=\"r-filter\" class=\"r-filter\" aria-label=\"Filter\" autocomplete=\"off\">\n")
-	b.put("<div class=\"r-field\"><label for=\"r-speaker\">Speaker or party</label>\n<select id=\"r-speaker\" name=\"speaker\"><option value=\"\">anybody</option>\n")
+func (r *report) filter() {
+	c := r.choices()
+	r.Open("div", page.Class("r-bar"), page.Attr("id", "r-bar"), page.Flag("hidden")).Line()
+	r.Open("form", page.Attr("id", "r-filter"), page.Class("r-filter"), page.Attr("aria-label", "Filter"), page.Attr("autocomplete", "off")).Line()
+	r.speakerChoice(c)
+	r.stanceChoice(c)
+	r.statusChoice(c)
+	r.Element("button", "Clear", page.Attr("type", "button"), page.Attr("id", "r-clear")).Line()
+	r.Close("form").Line()
+	r.Element("p", "", page.Attr("id", "r-shown"), page.Class("r-shown"), page.Attr("role", "status")).Line()
+	r.Close("div").Line()
+}
+
+// openSelect begins a field in which one of several options is chosen. The first of them chooses nothing.
+func (r *report) openSelect(name, label, nothing string) {
+	id := "r-" + name
+	r.Open("div", page.Class("r-field")).Element("label", label, page.Attr("for", id)).Line()
+	r.Open("select", page.Attr("id", id), page.Attr("name", name)).Element("option", nothing, page.Attr("value", "")).Line()
+}
+
+// option writes an option, and how often what it chooses occurs.
+func (r *report) option(value, text string, count int) *page.Writer {
+	return r.Element("option", fmt.Sprintf("%s (%d)", text, count), page.Attr("value", value))
+}
+
+// speakerChoice writes the choice of a speaker or party.
+func (r *report) speakerChoice(c choices) {
+	r.openSelect("speaker", "Speaker or party", "anybody")
 	for _, name := range c.speakers {
-		b.put("<option value=\"%s\">%s (%d)</option>\n", name, markup.OneLine(name), c.spoken[name])
+		r.option(name, markup.OneLine(name), c.spoken[name]).Line()
 	}
-	b.put("</select></div>\n")
-	c.stances(b)
-	c.statuses(b)
-	b.put("<button type=\"button\" id=\"r-clear\">Clear</button>\n</form>\n<p id=\"r-shown\" class=\"r-shown\" role=\"status\"></p>\n</div>\n")
+	r.Close("div").Line()
 }
 
 // choices are what can be filtered by, and how often each occurs.
@@ -36,9 +59,9 @@ type choices struct {
 const maxName = 200
 
 // choices counts what the rows of the statements' tables can be chosen by.
-func (p *page) choices() choices {
+func (r *report) choices() choices {
 	c := choices{spoken: map[string]int{}, labels: map[communique.StanceLabel]int{}, status: map[communique.Status]int{}}
-	for _, s := range p.statements {
+	for _, s := range r.statements {
 		for _, q := range allQuotes(s) {
 			c.spoken[markup.Clip(speakerOf(s, q), maxName)]++
 		}
@@ -78,29 +101,34 @@ func (c choices) count(names []string) {
 	}
 }
 
-// stances writes the choice of a label or of all labels of a polarity. The value of the latter begins with a sign that no
+// stanceChoice writes the choice of a label or of all labels of a polarity. The value of the latter begins with a sign that no
 // label has.
-func (c choices) stances(b *builder) {
-	b.put("<div class=\"r-field\"><label for=\"r-stance\">Stance</label>\n<select id=\"r-stance\" name=\"stance\"><option value=\"\">any</option>\n")
+func (r *report) stanceChoice(c choices) {
+	r.openSelect("stance", "Stance", "any")
 	for _, polarity := range polarities {
-		var labels []communique.StanceLabel
-		sum := 0
-		for l, n := range c.labels {
-			if polarityOf(l) == polarity {
-				labels, sum = append(labels, l), sum+n
-			}
-		}
+		labels, sum := c.labelsOf(polarity)
 		if sum == 0 {
 			continue
 		}
-		sort.Slice(labels, func(i, j int) bool { return labels[i] < labels[j] })
-		b.put("<optgroup label=\"%s\"><option value=\"*%s\">all %s (%d)</option>", string(polarity), string(polarity), string(polarity), sum)
+		r.Open("optgroup", page.Attr("label", string(polarity)))
+		r.option("*"+string(polarity), "all "+string(polarity), sum)
 		for _, l := range labels {
-			b.put("<option value=\"%s\">%s (%d)</option>", string(l), markup.OneLine(string(l)), c.labels[l])
+			r.option(l, markup.OneLine(l), c.labels[communique.StanceLabel(l)])
 		}
-		b.put("</optgroup>\n")
+		r.Close("optgroup").Line()
 	}
-	b.put("</select></div>\n")
+	r.Close("div").Line()
+}
+
+// labelsOf returns the labels of a polarity in the order of the alphabet, and how often they occur together.
+func (c choices) labelsOf(p communique.Polarity) (labels []string, sum int) {
+	for l, n := range c.labels {
+		if polarityOf(l) == p {
+			labels, sum = append(labels, string(l)), sum+n
+		}
+	}
+	sort.Strings(labels)
+	return labels, sum
 }
 
 // polarities are the polarities in the order in which they are shown.
@@ -114,8 +142,8 @@ func polarityOf(l communique.StanceLabel) communique.Polarity {
 	return communique.Neutral
 }
 
-// statuses writes the choice of statuses, those of the library first.
-func (c choices) statuses(b *builder) {
+// statusChoice writes the choice of statuses, those of the library first.
+func (r *report) statusChoice(c choices) {
 	if len(c.status) == 0 {
 		return
 	}
@@ -129,11 +157,14 @@ func (c choices) statuses(b *builder) {
 		}
 		return list[i] < list[j]
 	})
-	b.put("<fieldset class=\"r-field\"><legend>Commitment</legend>\n<div class=\"r-boxes\">")
+	r.Open("fieldset", page.Class("r-field")).Element("legend", "Commitment").Line()
+	r.Open("div", page.Class("r-boxes"))
 	for _, s := range list {
-		b.put("<label><input type=\"checkbox\" name=\"status\" value=\"%s\"> %s <span class=\"r-soft\">(%d)</span></label>\n", s, markup.OneLine(s), c.status[communique.Status(s)])
+		r.Open("label").Empty("input", page.Attr("type", "checkbox"), page.Attr("name", "status"), page.Attr("value", s))
+		r.Text(" "+markup.OneLine(s)+" ").Element("span", fmt.Sprintf("(%d)", c.status[communique.Status(s)]), page.Class("r-soft"))
+		r.Close("label").Line()
 	}
-	b.put("</div></fieldset>\n")
+	r.Close("fieldset").Line()
 }
 
 // rank returns the place of a status in the life of a commitment.

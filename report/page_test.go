@@ -1,6 +1,8 @@
 package report
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"regexp"
 	"strings"
 	"testing"
@@ -190,4 +192,10 @@ func content(n *html.Node) string {
 		b.WriteString(content(c))
 	}
 	return b.String()
+}
+
+// source returns the source expression of a content security policy that allows an inline style sheet or script.
+func source(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

@@ -3,17 +3,17 @@
 package report
 
 import (
-	"crypto/sha256"
 	_ "embed" // for the style sheet and the script
-	"encoding/base64"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/distinct"
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/page"
 )
 
 var (
@@ -41,44 +41,44 @@ type Options struct {
 // reload too, but the address no longer has it. Without script, everything is shown. Text, names and IDs are escaped. Equal
 // statements give the same bytes. Nil statements are left out. An error is one of w.
 func Write(w io.Writer, statements []*communique.Statement, opt Options) error {
-	p := newPage(statements, opt.Title)
-	if _, err := io.WriteString(w, p.html()); err != nil {
+	if _, err := io.WriteString(w, newReport(statements, opt.Title).html()); err != nil {
 		return fmt.Errorf("report: write the page: %w", err)
 	}
 	return nil
 }
 
-// page is a report in the making.
-type page struct {
+// report is a report in the making. It writes what the page shows.
+type report struct {
+	*page.Writer
 	title      string
 	statements []*communique.Statement
 	names      []string // what the statements are called
 	styles     []string // the style sheets of the fragments, each once
 }
 
-func newPage(statements []*communique.Statement, title string) *page {
+func newReport(statements []*communique.Statement, title string) *report {
 	if strings.TrimSpace(title) == "" {
 		title = "Diplomatic statements"
 	}
-	p := &page{title: title}
-	p.take(statements)
-	return p
+	r := &report{Writer: page.NewHTML(), title: title}
+	r.take(statements)
+	return r
 }
 
 // take takes the statements that are not nil, and names them. Equal ones get different IDs.
-func (p *page) take(statements []*communique.Statement) {
-	var page distinct.Statements
+func (r *report) take(statements []*communique.Statement) {
+	var seen distinct.Statements
 	for _, s := range statements {
 		if s == nil {
 			continue
 		}
-		added, suffix := page.Add(s)
+		added, suffix := seen.Add(s)
 		if name := nameOf(s); name != "" {
-			p.names = append(p.names, name+suffix)
+			r.names = append(r.names, name+suffix)
 		} else {
-			p.names = append(p.names, "Statement "+strconv.Itoa(len(p.names)+1))
+			r.names = append(r.names, "Statement "+strconv.Itoa(len(r.names)+1))
 		}
-		p.statements = append(p.statements, added)
+		r.statements = append(r.statements, added)
 	}
 }
 
@@ -97,86 +97,29 @@ func nameOf(s *communique.Statement) string {
 	return id
 }
 
-// builder collects markup.
-type builder struct{ strings.Builder }
-
-// put writes a format. Arguments that are strings are escaped; markup among the arguments has the type raw.
-func (b *builder) put(format string, args ...any) {
-	for i, a := range args {
-		if s, isString := a.(string); isString {
-			args[i] = markup.HTML(s)
-		}
-	}
-	fmt.Fprintf(b, format, args...)
+// html returns the page. What it shows comes first, for the style sheets of the fragments stand in the head.
+func (r *report) html() string {
+	r.Element("a", "Skip to the report", page.Class("r-skip"), page.Attr("href", "#r-main")).Line()
+	r.header()
+	r.Open("main", page.Attr("id", "r-main"), page.Attr("tabindex", "-1")).Line()
+	r.filter()
+	r.overview()
+	r.graph()
+	r.ledger()
+	r.texts()
+	r.Close("main").Line()
+	frame := page.Document{Title: r.title, Class: "communique r-page", Styles: append([]string{styleSheet}, r.styles...), Script: script}
+	return string(frame.Begin() + r.Markup() + frame.End())
 }
 
-// raw is markup that has been made with escaped text already.
-type raw string
-
-// html returns the page. The body comes first, for the style sheets of its parts stand in the head.
-func (p *page) html() string {
-	var body builder
-	p.header(&body)
-	body.WriteString("<main id=\"r-main\" tabindex=\"-1\">\n")
-	p.filter(&body)
-	p.overview(&body)
-	p.graph(&body)
-	p.ledger(&body)
-	p.texts(&body)
-	body.WriteString("</main>\n")
-
-	style := "\n" + markup.Palette + styleSheet + strings.Join(p.styles, "")
-	code := "\n" + script
-	var b builder
-	b.put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-	b.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'\">\n",
-		raw(source(style)), raw(source(code)))
-	b.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-	b.put("<title>%s</title>\n<style>%s</style>\n</head>\n<body class=\"communique r-page\">\n", p.title, raw(style))
-	b.put("<a class=\"r-skip\" href=\"#r-main\">Skip to the report</a>\n%s<script>%s</script>\n</body>\n</html>\n", raw(body.String()), raw(code))
-	return b.String()
-}
-
-// source returns the source expression of a content security policy that allows an inline style sheet or script.
-func source(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-}
-
-// hoist takes the style sheet out of a fragment, and keeps it for the head of the page. The fragments repeat it, and the colours
-// in it; text cannot be mistaken for it, as it is escaped.
-func (p *page) hoist(fragment string) raw {
-	before, rest, found := strings.Cut(fragment, "<style>")
-	style, after, closed := strings.Cut(rest, "</style>")
-	if !found || !closed {
-		return raw(fragment)
+// fragment writes a fragment of HTML or SVG without its style sheet, which it keeps for the head of the page: fragments of a kind
+// have the same.
+func (r *report) fragment(shown string) {
+	rest, style := page.Hoist(shown)
+	if style != "" && !slices.Contains(r.styles, style) {
+		r.styles = append(r.styles, style)
 	}
-	style = strings.TrimPrefix(strings.TrimPrefix(style, "\n"), markup.Palette)
-	for _, s := range p.styles {
-		if s == style {
-			return raw(before + after)
-		}
-	}
-	p.styles = append(p.styles, style)
-	return raw(before + after)
-}
-
-// header writes the title, what the report is about, and where to find what.
-func (p *page) header(b *builder) {
-	b.put("<header class=\"r-header\">\n<h1 dir=\"auto\">%s</h1>\n<p class=\"r-about\">%s</p>\n", p.title, p.about())
-	b.put("<nav class=\"r-contents\" aria-label=\"Contents\">\n<ul class=\"r-parts\">")
-	for _, part := range parts {
-		b.put("<li><a href=\"#%s\">%s</a></li>", part.id, part.title)
-	}
-	b.put("</ul>\n")
-	if len(p.statements) > 1 {
-		b.put("<ol class=\"r-list\" tabindex=\"0\" aria-label=\"Statements\">\n")
-		for i, s := range p.statements {
-			b.put("<li><a href=\"#r-s%d\">%s<bdi>%s</bdi></a></li>\n", i+1, timeOf(s), p.names[i])
-		}
-		b.put("</ol>\n")
-	}
-	b.put("</nav>\n</header>\n")
+	r.Raw(rest)
 }
 
 // parts are the sections of the page.
@@ -185,79 +128,55 @@ var parts = []struct{ id, title string }{
 }
 
 // section begins the n-th of the parts.
-func section(b *builder, n int) {
-	b.put("<section class=\"r-part\" aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", parts[n].id, parts[n].id, parts[n].title)
-}
-
-// timeOf returns the date of a statement as an element, nothing if it is unknown.
-func timeOf(s *communique.Statement) raw {
-	day := markup.Day(s.Date)
-	if day == "" {
-		return ""
-	}
-	return raw(`<time datetime="` + day + `">` + day + "</time> ")
-}
-
-// about says how many statements there are and when they were made.
-func (p *page) about() string {
-	text := plural(len(p.statements), "statement", "statements")
-	first, last, undated := "", "", 0
-	for _, s := range p.statements {
-		day := markup.Day(s.Date)
-		switch {
-		case day == "":
-			undated++
-			continue
-		case first == "" || day < first:
-			first = day
-		}
-		last = max(last, day)
-	}
-	switch {
-	case first == "":
-		return text
-	case first == last:
-		text += " of " + first
-	default:
-		text += " from " + first + " to " + last
-	}
-	if undated > 0 {
-		text += fmt.Sprintf(", %d without a date", undated)
-	}
-	return text
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
+func (r *report) section(n int) {
+	id := parts[n].id
+	r.Open("section", page.Class("r-part"), page.Attr("aria-labelledby", id)).Line()
+	r.Element("h2", parts[n].title, page.Attr("id", id)).Line()
 }
 
 // graph writes the graph of who says what to whom.
-func (p *page) graph(b *builder) {
-	section(b, 1)
-	b.put("<div class=\"r-scroll\" role=\"region\" aria-label=\"Graph\" tabindex=\"0\">\n%s</div>\n</section>\n",
-		p.hoist(communique.NewGraph(p.statements...).SVG()))
+func (r *report) graph() {
+	r.section(1)
+	r.Region("r-scroll", "Graph").Line()
+	r.fragment(communique.NewGraph(r.statements...).SVG())
+	r.Close("div").Line().Close("section").Line()
 }
 
 // ledger writes the ledger of commitments.
-func (p *page) ledger(b *builder) {
-	section(b, 2)
-	b.put("<div class=\"r-ledger\" role=\"region\" aria-label=\"Ledger of commitments\" tabindex=\"0\">\n%s</div>\n", p.hoist(communique.NewLedger(p.statements...).HTML()))
-	b.put("<p class=\"r-none\" hidden>No commitment matches the filter.</p>\n</section>\n")
+func (r *report) ledger() {
+	r.section(2)
+	r.Region("r-ledger", "Ledger of commitments").Line()
+	r.fragment(communique.NewLedger(r.statements...).HTML())
+	r.Close("div").Line()
+	r.Element("p", "No commitment matches the filter.", page.Class("r-none"), page.Flag("hidden")).Line()
+	r.Close("section").Line()
 }
 
 // texts writes the statements.
-func (p *page) texts(b *builder) {
-	section(b, 3)
-	if len(p.statements) == 0 {
-		b.put("<p>There are no statements.</p>\n")
+func (r *report) texts() {
+	r.section(3)
+	if len(r.statements) == 0 {
+		r.Element("p", "There are no statements.").Line()
 	}
-	for i, s := range p.statements {
-		b.put("<section class=\"r-statement\" id=\"r-s%d\" aria-labelledby=\"r-h%d\">\n<details open>\n<summary><h3 id=\"r-h%d\">%s<bdi>%s</bdi></h3></summary>\n",
-			i+1, i+1, i+1, timeOf(s), p.names[i])
-		b.put("%s</details>\n</section>\n", p.hoist(s.HTML()))
+	for i, s := range r.statements {
+		id, heading := anchor("r-s", i), anchor("r-h", i)
+		r.Open("section", page.Class("r-statement"), page.Attr("id", id), page.Attr("aria-labelledby", heading)).Line()
+		r.Open("details", page.Flag("open")).Line().Open("summary").Open("h3", page.Attr("id", heading))
+		r.name(i)
+		r.Close("summary").Line()
+		r.fragment(s.HTML())
+		r.Close("details").Line().Close("section").Line()
 	}
-	b.put("</section>\n")
+	r.Close("section").Line()
+}
+
+// anchor returns the id of what belongs to a statement.
+func anchor(prefix string, statement int) string { return prefix + strconv.Itoa(statement+1) }
+
+// name writes the date of a statement, if it is known, and what it is called.
+func (r *report) name(statement int) {
+	if day := markup.Day(r.statements[statement].Date); day != "" {
+		r.Time(day).Text(" ")
+	}
+	r.Element("bdi", r.names[statement])
 }

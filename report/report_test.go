@@ -202,7 +202,7 @@ func TestNames(t *testing.T) {
 		{"date", communique.Statement{ID: "2031-05-02", Date: day}, []string{"2031-05-02", "2031-05-02 (2)", "2031-05-02 (3)"}},
 	} {
 		list := []*communique.Statement{&test.s, &test.s, nil, &test.s}
-		if diff := cmp.Diff(test.want, newPage(list, "").names); diff != "" {
+		if diff := cmp.Diff(test.want, newReport(list, "").names); diff != "" {
 			t.Errorf("%s: (-want +got):\n%s", test.name, diff)
 		}
 		check(t, write(t, list, Options{}))
@@ -220,7 +220,7 @@ func TestRepeated(t *testing.T) {
 		list = append(list, s)
 	}
 	start := time.Now()
-	p := newPage(list, "")
+	p := newReport(list, "")
 	if took := time.Since(start); took > 10*time.Second {
 		t.Errorf("%d statements took %v", len(list), took)
 	}
@@ -240,7 +240,7 @@ func TestChoices(t *testing.T) {
 		Commitments: []communique.Commitment{{Parties: []string{"Norland", "Norland"}}},
 	}
 	want := map[string]int{"Norland": 2, "Sarvia": 1}
-	if diff := cmp.Diff(want, newPage([]*communique.Statement{s}, "").choices().spoken); diff != "" {
+	if diff := cmp.Diff(want, newReport([]*communique.Statement{s}, "").choices().spoken); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -256,7 +256,7 @@ func TestNegated(t *testing.T) {
 		{communique.Stance{Label: "unheard of"}, communique.Neutral},
 	} {
 		test.stance.Holders = []string{"Norland"}
-		v := newPage([]*communique.Statement{{Stances: []communique.Stance{test.stance}}}, "").voices()
+		v := newReport([]*communique.Statement{{Stances: []communique.Stance{test.stance}}}, "").voices()
 		if len(v) != 1 || v[0].stances[test.want] != 1 {
 			t.Errorf("%s, negated %v: not counted as %s", test.stance.Label, test.stance.Negated, test.want)
 		}

@@ -8,12 +8,12 @@ import (
 	"time"
 
 	"github.com/communique-go/communique"
-	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/page"
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestPairs(t *testing.T) {
-	p := newPage(series(t), "")
+	p := newReport(series(t), "")
 	var got []string
 	for _, x := range p.pairs() {
 		got = append(got, fmt.Sprintf("%s → %s: %d", x.holder, x.target, len(x.stances)))
@@ -31,7 +31,7 @@ func TestPairsOfOne(t *testing.T) {
 			{ID: 1, Kind: communique.Person, Name: "Ada Lund", Country: "NRL"}, {ID: 2, Kind: communique.State, Name: "Sarvia", Country: "SRV"}},
 		Stances: []communique.Stance{{Label: communique.Request, HolderIDs: []int{1}, TargetIDs: []int{0, 2}}},
 	}
-	pairs := newPage([]*communique.Statement{s}, "").pairs()
+	pairs := newReport([]*communique.Statement{s}, "").pairs()
 	if len(pairs) != 1 || pairs[0].holder != "Norland" || pairs[0].target != "Sarvia" {
 		t.Errorf("%d pairs, want that of Norland and Sarvia alone", len(pairs))
 	}
@@ -47,12 +47,12 @@ func TestRoom(t *testing.T) {
 	}
 	for _, l := range labels {
 		text := strings.NewReplacer("<tspan>", "", "</tspan>", "").Replace(l[1])
-		if end := 12 + markup.TextWidth(text, 13); end > labelWidth || !strings.HasSuffix(text, "…") {
+		if end := 12 + page.TextWidth(text, 13); end > labelWidth || !strings.HasSuffix(text, "…") {
 			t.Errorf("%q ends at %.0f, and the axis begins at %.0f", text, end, labelWidth)
 		}
 	}
 	for i := communique.Hedged; i <= communique.MostSevere; i++ {
-		if end := radius(i) + 1.5 + markup.TextWidth("888", 10.5); end > markWidth-radius(communique.MostSevere) {
+		if end := radius(i) + 1.5 + page.TextWidth("888", 10.5); end > markWidth-radius(communique.MostSevere) {
 			t.Errorf("the number of a mark ends %.1f pixels behind it, where the next may be", end)
 		}
 	}
