@@ -5,6 +5,7 @@ import (
 
 	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/distinct"
+	"github.com/communique-go/communique/internal/page"
 )
 
 // htmlFormat writes a page that has the statements one after the other.
@@ -14,37 +15,26 @@ type htmlFormat struct {
 	seen  distinct.Statements
 }
 
-const (
-	pageHead = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Statements</title>
-</head>
-<body>
-`
-	pageFoot = "</body>\n</html>\n"
-)
+// frame is the page around the statements, each of which has its own style sheet.
+var frame = page.Document{Title: "Statements"}
 
 func (f *htmlFormat) write(s *communique.Statement) error {
 	s, _ = f.seen.Add(s)
-	page := s.HTML()
+	html := s.HTML()
 	if !f.begun {
-		page = pageHead + page
+		html = string(frame.Begin()) + html
 	}
 	f.begun = true
-	_, err := io.WriteString(f.out, page)
+	_, err := io.WriteString(f.out, html)
 	return err
 }
 
 func (f *htmlFormat) end() error {
-	foot := pageFoot
+	html := frame.End()
 	if !f.begun {
-		foot = pageHead + pageFoot
+		html = frame.Begin() + html
 	}
-	_, err := io.WriteString(f.out, foot)
+	_, err := io.WriteString(f.out, string(html))
 	return err
 }
 

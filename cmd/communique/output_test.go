@@ -482,7 +482,7 @@ func TestExchangeFormats(t *testing.T) {
 		}
 		out := f.stdout.String()
 		if format == "html" {
-			if !strings.HasPrefix(out, pageHead+"<div ") || !strings.HasSuffix(out, "</div>\n"+pageFoot) || strings.Count(out, "cq-statement\">") != 2 {
+			if !strings.HasPrefix(out, string(frame.Begin())+"<div ") || !strings.HasSuffix(out, "</div>\n"+string(frame.End())) || strings.Count(out, "cq-statement\">") != 2 {
 				t.Errorf("not a page of two statements:\n%s", out)
 			}
 			continue
@@ -499,7 +499,7 @@ func TestExchangeFormats(t *testing.T) {
 func TestExchangeFormatsEmpty(t *testing.T) {
 	write(t, map[string]string{"empty.jsonl": "", "a.txt": "A."})
 	for _, test := range []struct{ format, file, want string }{
-		{"html", "empty.jsonl", pageHead + pageFoot},
+		{"html", "empty.jsonl", string(frame.Begin() + frame.End())},
 		{"markdown", "empty.jsonl", ""},
 		{"plover", "empty.jsonl", ""},
 		{"web-annotation", "empty.jsonl", "[]\n"},
