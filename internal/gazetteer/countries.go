@@ -13,8 +13,9 @@ package gazetteer
 
 import (
 	_ "embed" // the tables
-	"strings"
 	"sync"
+
+	"github.com/communique-go/communique/internal/table"
 )
 
 //go:generate go run ./gen $COUNTRIES_JSON
@@ -59,50 +60,36 @@ type Metonym struct {
 	Code3 string
 }
 
-var (
-	countriesOnce sync.Once
-	countriesAll  []Country
-
-	metonymsOnce sync.Once
-	metonymsAll  []Metonym
-)
-
 // Countries returns all states and territories, sorted by alpha-3 code. The
 // slice and the slices in it are shared: callers must not modify them.
-func Countries() []Country {
-	countriesOnce.Do(func() {
-		for _, f := range mustRows("countries.tsv", countriesTSV, 7) {
-			countriesAll = append(countriesAll, Country{
-				Code3:    f[0],
-				Code2:    f[1],
-				Name:     f[2],
-				Official: f[3],
-				Other:    list(f[4]),
-				Demonyms: list(f[5]),
-				Capitals: list(f[6]),
-			})
-		}
-	})
-	return countriesAll
-}
+func Countries() []Country { return countries() }
 
 // Metonyms returns the metonyms, sorted by phrase. The slice is shared:
 // callers must not modify it.
-func Metonyms() []Metonym {
-	metonymsOnce.Do(func() {
-		// The third column is a comment for those who keep the table.
-		for _, f := range mustRows("metonyms.tsv", metonymsTSV, 3) {
-			metonymsAll = append(metonymsAll, Metonym{Phrase: f[0], Code3: f[1]})
-		}
-	})
-	return metonymsAll
-}
+func Metonyms() []Metonym { return metonyms() }
 
-// list splits a column with several values; an empty one has none, where
-// strings.Split would find one.
-func list(s string) []string {
-	if s == "" {
-		return nil
+var countries = sync.OnceValue(func() []Country {
+	rows := table.MustParse("countries.tsv", countriesTSV, 7)
+	all := make([]Country, 0, len(rows))
+	for _, r := range rows {
+		all = append(all, Country{
+			Code3:    r.Cells[0],
+			Code2:    r.Cells[1],
+			Name:     r.Cells[2],
+			Official: r.Cells[3],
+			Other:    table.List(r.Cells[4]),
+			Demonyms: table.List(r.Cells[5]),
+			Capitals: table.List(r.Cells[6]),
+		})
 	}
-	return strings.Split(s, "|")
-}
+	return all
+})
+
+var metonyms = sync.OnceValue(func() []Metonym {
+	rows := table.MustParse("metonyms.tsv", metonymsTSV, 3)
+	all := make([]Metonym, 0, len(rows))
+	for _, r := range rows { // the third column is a comment for those who keep the table
+		all = append(all, Metonym{Phrase: r.Cells[0], Code3: r.Cells[1]})
+	}
+	return all
+})

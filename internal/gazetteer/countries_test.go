@@ -195,17 +195,3 @@ func TestMetonyms(t *testing.T) {
 		}
 	}
 }
-
-func TestRows(t *testing.T) {
-	got, err := rows("# comment\n\na\tb\r\nc\t\n", 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(got) != 2 || !slices.Equal(got[0], []string{"a", "b"}) || !slices.Equal(got[1], []string{"c", ""}) {
-		t.Errorf("got %q", got)
-	}
-	_, err = rows("# comment\n\na\tb\nc\n", 2)
-	if err == nil || !strings.Contains(err.Error(), "line 4") {
-		t.Errorf("error %v does not name line 4", err)
-	}
-}

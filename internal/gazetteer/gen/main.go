@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/communique-go/communique/internal/table"
 )
 
 const (
@@ -130,24 +132,21 @@ func readSupplement(path string) (map[string]edits, error) {
 	if err != nil {
 		return nil, err
 	}
+	rows, err := table.Parse(path, string(data), 3)
+	if err != nil {
+		return nil, err
+	}
 	all := make(map[string]edits)
 	last := ""
-	for i, line := range strings.Split(string(data), "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for _, r := range rows {
 		fail := func(what string) error {
-			return fmt.Errorf("%s:%d: %s", path, i+1, what)
+			return fmt.Errorf("%s:%d: %s", path, r.Line, what)
 		}
-		f := strings.Split(line, "\t")
-		if len(f) != 3 {
-			return nil, fail("want 3 columns")
-		}
-		code, kind, value := f[0], f[1], f[2]
+		code, kind, value := r.Cells[0], r.Cells[1], r.Cells[2]
 		if !slices.Contains(kinds, kind) {
 			return nil, fail("unknown kind " + kind)
 		}
-		if value == "" || strings.TrimSpace(value) != value || strings.Contains(value, "|") {
+		if value == "" || strings.Contains(value, "|") {
 			return nil, fail("malformed value")
 		}
 		if key := code + " " + kind; key < last {
