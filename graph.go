@@ -322,10 +322,5 @@ func (g *Graph) stateName(code string) string {
 	if name := g.states[code]; name != "" {
 		return name
 	}
-	for _, c := range gazetteer.Countries() {
-		if c.Code3 == code {
-			return c.Name
-		}
-	}
-	return code
+	return gazetteer.Name(code)
 }

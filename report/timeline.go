@@ -115,7 +115,7 @@ func (x sides) key(e communique.Entity) string {
 	if e.Country != "" {
 		key := stateKey(e.Country)
 		if x.names[key] == "" {
-			x.names[key] = stateName(e.Country)
+			x.names[key] = gazetteer.Name(e.Country)
 		}
 		return key
 	}
@@ -125,14 +125,4 @@ func (x sides) key(e communique.Entity) string {
 		x.names[key] = name
 	}
 	return key
-}
-
-// stateName returns the common name of the state with a code, or the code.
-func stateName(code string) string {
-	for _, c := range gazetteer.Countries() {
-		if c.Code3 == code {
-			return c.Name
-		}
-	}
-	return code
 }

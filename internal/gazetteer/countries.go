@@ -13,6 +13,7 @@ package gazetteer
 
 import (
 	_ "embed" // the tables
+	"sort"
 	"sync"
 
 	"github.com/communique-go/communique/internal/table"
@@ -67,6 +68,17 @@ func Countries() []Country { return countries() }
 // Metonyms returns the metonyms, sorted by phrase. The slice is shared:
 // callers must not modify it.
 func Metonyms() []Metonym { return metonyms() }
+
+// Name returns the common name of the state with an alpha-3 code, or the code if
+// it is of none.
+func Name(code3 string) string {
+	all := countries()
+	i := sort.Search(len(all), func(i int) bool { return all[i].Code3 >= code3 })
+	if i < len(all) && all[i].Code3 == code3 {
+		return all[i].Name
+	}
+	return code3
+}
 
 var countries = sync.OnceValue(func() []Country {
 	rows := table.MustParse("countries.tsv", countriesTSV, 7)

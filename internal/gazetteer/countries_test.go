@@ -157,6 +157,14 @@ func TestCountriesSpots(t *testing.T) {
 	}
 }
 
+func TestName(t *testing.T) {
+	for code, want := range map[string]string{"ABW": "Aruba", "TUR": "Türkiye", "XKX": "Kosovo", "ZWE": "Zimbabwe", "ZZZ": "ZZZ", "": ""} {
+		if got := Name(code); got != want {
+			t.Errorf("Name(%q): %q, want %q", code, got, want)
+		}
+	}
+}
+
 func TestMetonyms(t *testing.T) {
 	codes := make(map[string]bool)
 	names := make(map[string]bool)
