@@ -72,13 +72,17 @@ func (r *report) take(statements []*communique.Statement) {
 		if s == nil {
 			continue
 		}
-		added, suffix := seen.Add(s)
+		id, suffix := seen.Add(s.ID, s.Date, s.Text)
 		if name := nameOf(s); name != "" {
 			r.names = append(r.names, name+suffix)
 		} else {
 			r.names = append(r.names, "Statement "+strconv.Itoa(len(r.names)+1))
 		}
-		r.statements = append(r.statements, added)
+		if suffix != "" {
+			again := *s
+			again.ID, s = id, &again
+		}
+		r.statements = append(r.statements, s)
 	}
 }
 

@@ -19,8 +19,9 @@ type htmlFormat struct {
 var frame = page.Document{Title: "Statements"}
 
 func (f *htmlFormat) write(s *communique.Statement) error {
-	s, _ = f.seen.Add(s)
-	html := s.HTML()
+	again := *s
+	again.ID, _ = f.seen.Add(s.ID, s.Date, s.Text)
+	html := again.HTML()
 	if !f.begun {
 		html = string(frame.Begin()) + html
 	}

@@ -6,8 +6,8 @@ import (
 	"crypto/sha256"
 	"strconv"
 	"strings"
+	"time"
 
-	"github.com/communique-go/communique"
 	"github.com/communique-go/communique/internal/markup"
 )
 
@@ -22,25 +22,20 @@ type identity struct {
 	text    [sha256.Size]byte // the sum of it, so that no text is kept
 }
 
-// Add returns s and "", or if a statement with the same ID, date and text was added before, a copy of s with another ID and
-// what was put behind the old one: " (2)" for the second of them.
-func (u *Statements) Add(s *communique.Statement) (added *communique.Statement, suffix string) {
+// Add returns id and "", or if a statement with the same ID, date and text was added before, another ID to show it by and what
+// was put behind the old one: " (2)" for the second of them.
+func (u *Statements) Add(id string, date time.Time, text string) (shown, suffix string) {
 	if u.seen == nil {
 		u.seen, u.last = map[identity]bool{}, map[identity]int{}
 	}
-	key := identity{s.ID, markup.Day(s.Date), sha256.Sum256([]byte(s.Text))}
+	key := identity{id, markup.Day(date), sha256.Sum256([]byte(text))}
 	base := key
-	base.id = strings.TrimSpace(s.ID)
+	base.id = strings.TrimSpace(id)
 	for u.seen[key] {
 		u.last[base]++
 		suffix = " (" + strconv.Itoa(u.last[base]+1) + ")"
 		key.id = strings.TrimSpace(base.id + suffix)
 	}
 	u.seen[key] = true
-	if suffix == "" {
-		return s, ""
-	}
-	again := *s
-	again.ID = key.id
-	return &again, suffix
+	return key.id, suffix
 }
