@@ -491,11 +491,10 @@ func (b *builder) datelineCountry() string {
 
 // capitalIn returns the state of a capital written in capitals, "" if it is none.
 func (b *builder) capitalIn(w string) string {
-	at := b.names.root.next[titleCase(w)]
-	if at == nil || at.s == nil {
-		return ""
+	if s := b.names.forms.get(titleCase(w)); s != nil {
+		return s.on(b.day).country
 	}
-	return at.s.on(b.day).country
+	return ""
 }
 
 func (b *builder) hasOwner(i int) bool {

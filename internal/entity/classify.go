@@ -163,8 +163,7 @@ const longestChain = 4
 
 // isTitlePlural reports whether a phrase is headed by the plural of a title: "Heads of State", "ministers".
 func (b *builder) isTitlePlural(ph syntax.Phrase) bool {
-	at := titleTrie().next[lemma.Noun(b.Norm(ph.Head))] // the tagger takes many a plural for a name in the singular
-	return at != nil && at.title != nil
+	return titles().get(lemma.Noun(b.Norm(ph.Head))) != nil // the tagger takes many a plural for a name in the singular
 }
 
 // stateNoun resolves "the Syrian regime", "Turkish forces", "the Government of Mali", "his government", "the authorities".

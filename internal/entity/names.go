@@ -43,19 +43,14 @@ func (s *sense) media() bool { return strings.HasSuffix(s.code, "MED") }
 
 // Names is a dictionary of known names. It is not to be changed once texts are read with it.
 type Names struct {
-	root     *node
+	forms    trie[sense]
 	official map[string]string // code3 to common name
 	agents   map[string]string // noun or title of the user's to a part of a CAMEO code
 }
 
-type node struct {
-	next map[string]*node
-	s    *sense
-}
-
 // NewNames returns the dictionary of the embedded tables: states, metonyms, organisations and armed groups.
 func NewNames() *Names {
-	n := &Names{root: &node{}, official: map[string]string{}, agents: map[string]string{}}
+	n := &Names{official: map[string]string{}, agents: map[string]string{}}
 	for _, c := range gazetteer.Countries() {
 		n.official[c.Code3] = c.Name
 		s := sense{kind: State, name: c.Name, country: c.Code3}
@@ -129,43 +124,18 @@ func (n *Names) Add(x Name) {
 	if x.Kind == State && n.official[x.Country] == "" {
 		n.official[x.Country] = x.Name
 	}
-	n.root.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, roles: x.Roles}, true)
+	n.forms.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, roles: x.Roles}, true)
 }
 
 func (n *Names) add(form string, s sense) {
 	if form != "" {
-		n.root.put(text.Words(form), &s, false)
-	}
-}
-
-// put enters a sense; without override the first one entered stays.
-func (at *node) put(words []string, s *sense, override bool) {
-	for _, w := range words {
-		if at.next == nil {
-			at.next = map[string]*node{}
-		}
-		if at.next[w] == nil {
-			at.next[w] = &node{}
-		}
-		at = at.next[w]
-	}
-	if at.s == nil || override {
-		at.s = s
+		n.forms.put(text.Words(form), &s, false)
 	}
 }
 
 // longest returns the sense and the end of the longest known name that begins at token i.
 func (n *Names) longest(d *syntax.Doc, i, limit int) (*sense, int) {
-	at := n.root
-	var best *sense
-	end := i
-	for j := i; j < limit && at != nil; j++ {
-		at = at.next[plainWord(d, j)]
-		if at != nil && at.s != nil {
-			best, end = at.s, j+1
-		}
-	}
-	return best, end
+	return n.forms.longest(i, limit, func(j int) string { return plainWord(d, j) })
 }
 
 // plainWord returns the word of token i with ASCII apostrophes.

@@ -12,46 +12,24 @@ import (
 	"github.com/communique-go/communique/internal/text"
 )
 
-// titleNode is a trie over the words of titles.
-type titleNode struct {
-	next  map[string]*titleNode
-	title *lexicon.Title
-}
-
-var titleTrie = sync.OnceValue(func() *titleNode {
-	root := &titleNode{}
-	for _, t := range lexicon.Titles() {
-		t := t
-		at := root
-		for _, w := range strings.Fields(t.Words) {
-			if at.next == nil {
-				at.next = map[string]*titleNode{}
-			}
-			if at.next[w] == nil {
-				at.next[w] = &titleNode{}
-			}
-			at = at.next[w]
-		}
-		at.title = &t
+var titles = sync.OnceValue(func() *trie[lexicon.Title] {
+	t := &trie[lexicon.Title]{}
+	for _, x := range lexicon.Titles() {
+		x := x
+		t.put(strings.Fields(x.Words), &x, true)
 	}
-	return root
+	return t
 })
 
 // titleAt returns the longest title that begins at token i, and its end.
 func (b *builder) titleAt(i, limit int) (*lexicon.Title, int) {
-	at := titleTrie()
-	var best *lexicon.Title
-	end := i
-	for j := i; j < limit && at != nil; j++ {
-		at = at.next[b.Norm(j)]
-		if at == nil && j == i { // plurals and abbreviations
-			at = titleTrie().next[strings.TrimSuffix(b.Norm(j), ".")]
+	t := titles()
+	return t.longest(i, limit, func(j int) string {
+		if w := b.Norm(j); j > i || t.begins(w) {
+			return w
 		}
-		if at != nil && at.title != nil {
-			best, end = at.title, j+1
-		}
-	}
-	return best, end
+		return strings.TrimSuffix(b.Norm(j), ".") // an abbreviation
+	})
 }
 
 // parts is a phrase that names a person: title words [Title, Name), name words [Name, Last).
