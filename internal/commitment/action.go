@@ -3,12 +3,12 @@ package commitment
 import (
 	"sort"
 
+	"github.com/communique-go/communique/internal/deadline"
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/stance"
 	"github.com/communique-go/communique/internal/syntax"
-	"github.com/communique-go/communique/internal/table"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
@@ -145,7 +145,7 @@ func (f *finder) endsAction(k, end int) bool {
 
 // limits finds the deadline and the condition in the tokens [first, last), and the end of the action without them. A
 // condition may reach to the end of the sentence.
-func (f *finder) limits(first, last, sentEnd int) (deadline, condition text.Span, end int) {
+func (f *finder) limits(first, last, sentEnd int) (due, condition text.Span, end int) {
 	end = last
 	for i := first + 1; i < sentEnd; i++ {
 		if n := f.conditionAt(i); n > 0 && i <= last+1 {
@@ -156,17 +156,17 @@ func (f *finder) limits(first, last, sentEnd int) (deadline, condition text.Span
 		}
 	}
 	for i := first + 1; i < end; i++ {
-		n := f.deadlineAt(i, end)
+		n := deadline.Find(f.Tokens, i, end)
 		if n == 0 {
 			continue
 		}
-		deadline = f.Cover(i, i+n)
+		due = f.Cover(i, i+n)
 		if i+n >= end-1 {
 			end = f.back(i, first)
 		}
 		break
 	}
-	return deadline, condition, end
+	return due, condition, end
 }
 
 // back steps over marks before token i.
@@ -221,71 +221,6 @@ func (f *finder) conditionEnd(i, limit int) int {
 	}
 	return limit
 }
-
-// deadlineAt returns the number of tokens of the time limit that begins at token i, or 0: "by the end of June", "within
-// 72 hours", "no later than 30 November", "next week".
-func (f *finder) deadlineAt(i, limit int) int {
-	at := i
-	switch f.Norm(i) {
-	case "by", "before", "until", "till", "within", "through", "over", "in", "during":
-		at++
-	case "no":
-		if f.Norm(i+1) != "later" || f.Norm(i+2) != "than" {
-			return 0
-		}
-		at += 3
-	case "not":
-		if f.Norm(i+1) != "later" || f.Norm(i+2) != "than" {
-			return 0
-		}
-		at += 3
-	case "as":
-		if f.Norm(i+1) != "of" && f.Norm(i+1) != "from" {
-			return 0
-		}
-		at += 2
-	case "tomorrow", "tonight":
-		return 1
-	case "next", "this":
-		if timeUnits[f.Lemma(i+1)] {
-			return min(2, limit-i)
-		}
-		return 0
-	default:
-		return 0
-	}
-	end, timed := at, false
-	for end < limit && end < at+10 {
-		switch w := f.Norm(end); {
-		case timeUnits[f.Lemma(end)] || text.IsMonth(w) || text.IsDay(w):
-			timed = true
-		case f.Tag(end) == tagger.CD || f.Tag(end) == tagger.DT || w == "end" || w == "beginning" || w == "middle" || w == "of" ||
-			w == "next" || w == "this" || w == "coming" || w == "last" || w == "on" || w == "early" || w == "late":
-		default:
-			return trimDeadline(f, i, end, timed)
-		}
-		end++
-	}
-	return trimDeadline(f, i, end, timed)
-}
-
-func trimDeadline(f *finder, i, end int, timed bool) int {
-	for end > i && (f.Norm(end-1) == "of" || f.Norm(end-1) == "on" || f.Tag(end-1) == tagger.DT) {
-		end--
-	}
-	if end-i < 2 || !timed && (f.Tag(end-1) != tagger.CD || len(f.Norm(end-1)) != 4 && (f.Norm(i) == "in" || f.Norm(i) == "over" || f.isMeasure(end))) {
-		return 0
-	}
-	return end - i
-}
-
-// isMeasure reports whether token i tells what the number before it counts: "by 30 percent", "by 12 ships".
-func (f *finder) isMeasure(i int) bool {
-	w := f.Norm(i)
-	return w == "%" || w == "percent" || w == "per" || text.IsNoun(f.Tag(i))
-}
-
-var timeUnits = table.Words("hour day week month year minute decade midnight noon weekend summer winter spring autumn fall quarter century time")
 
 // instrumentFor returns the agreement under which an action stands: named in the action, else between the verb that binds
 // and the action, else where a sentence that opens with "Under the X Agreement" governs the paragraph.

@@ -4,29 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/communique-go/communique/internal/calendar"
 )
-
-// months maps the names of the months and their abbreviations.
-var months = func() map[string]time.Month {
-	m := map[string]time.Month{"sept": time.September}
-	for i := time.January; i <= time.December; i++ {
-		name := strings.ToLower(i.String())
-		m[name], m[name[:3]] = i, i
-	}
-	return m
-}()
-
-var weekdays = func() map[string]time.Weekday {
-	m := map[string]time.Weekday{}
-	for i := time.Sunday; i <= time.Saturday; i++ {
-		m[strings.ToLower(i.String())] = i
-	}
-	return m
-}()
-
-// seasons map to the month in which they begin.
-var seasons = map[string]time.Month{"spring": time.March, "summer": time.June,
-	"autumn": time.September, "fall": time.September, "winter": time.December}
 
 // today returns the midnight that begins the day of the statement.
 func (p *parser) today() time.Time {
@@ -50,10 +30,8 @@ func (p *parser) date() (window, bool) {
 		p.i++
 		return p.days(t, 1), true
 	}
-	for n, w := range []string{"today", "tomorrow"} {
-		if p.take(w) || n == 0 && (p.take("tonight") || p.take("the day")) {
-			return p.days(p.today().AddDate(0, 0, n), 1), true
-		}
+	if n, ok := p.word(calendar.Day); ok || p.take("the day") {
+		return p.days(p.today().AddDate(0, 0, n), 1), true
 	}
 	wd, named := p.weekday()
 	at := p.i
@@ -71,16 +49,15 @@ func (p *parser) weekday() (window, bool) {
 	if !next && !p.take("this coming") && !p.take("this") {
 		p.take("the coming")
 	}
-	wd, ok := weekdays[p.peek()]
+	wd, ok := p.word(calendar.Weekday)
 	if !ok {
 		return window{}, false
 	}
-	p.i++
-	inWeek := (int(wd) + 6) % 7
+	inWeek := (wd + 6) % 7
 	if next || p.take("next week") || p.take("of next week") {
 		return p.days(p.monday().AddDate(0, 0, 7+inWeek), 1), true
 	}
-	ahead := (int(wd) - int(p.on.Weekday()) + 7) % 7
+	ahead := (wd - int(p.on.Weekday()) + 7) % 7
 	return p.days(p.today().AddDate(0, 0, ahead), 1), true
 }
 
@@ -123,11 +100,8 @@ func (p *parser) day(y int, m time.Month, d int) (window, bool) {
 }
 
 func (p *parser) month() (time.Month, bool) {
-	m, ok := months[p.peek()]
-	if ok {
-		p.i++
-	}
-	return m, ok
+	m, ok := p.word(calendar.Month)
+	return time.Month(m), ok
 }
 
 // year reads the four figures of a year, with "of" or "in" before them.
@@ -208,13 +182,9 @@ func (c clockTime) on(t time.Time, loc *time.Location) window {
 
 // hours reads the time of day alone, with GMT or UTC behind it. Midnight is the end of the day.
 func (p *parser) hours() (clockTime, bool) {
-	c, ok := clockTime{}, true
-	switch {
-	case p.take("midnight"):
-		c.h = 24
-	case p.take("noon"), p.take("midday"):
-		c.h = 12
-	default:
+	h, ok := p.word(calendar.Hour)
+	c := clockTime{h: h}
+	if !ok {
 		c, ok = p.figures()
 	}
 	if c.utc = p.take("gmt") || p.take("utc"); !c.utc {
@@ -277,12 +247,11 @@ func (p *parser) named() (window, bool) {
 	m, isMonth := p.month()
 	length := 1
 	if !isMonth {
-		var isSeason bool
-		if m, isSeason = seasons[p.peek()]; !isSeason {
+		first, isSeason := p.word(calendar.Season)
+		if !isSeason {
 			return window{}, false
 		}
-		p.i++
-		length = 3
+		m, length = time.Month(first), 3
 	} else if _, err := strconv.Atoi(strings.TrimRight(p.peek(), "sthndr")); err == nil && len(p.peek()) < 4 {
 		return window{}, false // "June 5" is a day
 	}
@@ -337,30 +306,23 @@ func (p *parser) relative() (window, bool) {
 	if shift == 0 && p.take("weekend") || shift == 1 && p.take("weekend") {
 		return p.days(p.monday().AddDate(0, 0, 5+7*shift), 2), true
 	}
-	u := units[p.peek()]
-	if p.peek() == "fortnight" {
-		return window{}, false
-	}
+	u := calendar.Lookup(p.peek())
 	p.i++
 	return p.unit(u, shift)
 }
 
 // unit is the unit of the calendar that the statement falls into, or one shift units off.
-func (p *parser) unit(u unit, shift int) (window, bool) {
-	y, m, _ := p.on.Date()
-	switch u {
-	case day:
+func (p *parser) unit(u calendar.Word, shift int) (window, bool) {
+	switch {
+	case u.Kind != calendar.Unit:
+	case u.Base == calendar.Days && u.N == 1:
 		return p.days(p.today().AddDate(0, 0, shift), 1), true
-	case week:
+	case u.Base == calendar.Days && u.N == 7:
 		return p.days(p.monday().AddDate(0, 0, 7*shift), 7), true
-	case month:
-		return p.monthsFrom(y, m+time.Month(shift), 1), true
-	case quarter:
-		return p.monthsFrom(y, (m-1)/3*3+1+time.Month(3*shift), 3), true
-	case year:
-		return p.monthsFrom(y+shift, time.January, 12), true
-	case decade:
-		return p.monthsFrom(y/10*10+10*shift, time.January, 120), true
+	case u.Base == calendar.Months:
+		y, m, _ := p.on.Date()
+		now := 12*y + int(m-time.January)
+		return p.monthsFrom(0, time.January+time.Month(now/u.N*u.N+u.N*shift), u.N), true
 	}
 	return window{}, false
 }

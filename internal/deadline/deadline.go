@@ -1,5 +1,5 @@
-// Package deadline resolves the time limits and time frames of commitments ("by the end of June", "within 72 hours", "in
-// the spring") against the date of the statement.
+// Package deadline finds the time limits and time frames of commitments ("by the end of June", "within 72 hours", "in the
+// spring") and resolves them against the date of the statement.
 //
 // It has a small grammar of its own. Date libraries were measured on 26 such phrases: github.com/markusmobius/go-dateparser
 // v1.2.3, the last version that builds with Go 1.22 (v1.2.4 asks for 1.24, v1.4 for 1.26), parses 7 of them and finds dates
@@ -11,6 +11,8 @@ package deadline
 import (
 	"strings"
 	"time"
+
+	"github.com/communique-go/communique/internal/calendar"
 )
 
 // Resolve returns the time [from, to) that a phrase leaves for what is to be done, said on the date on, in its location.
@@ -53,40 +55,15 @@ type parser struct {
 	on    time.Time
 }
 
-// role is what a preposition does with the time behind it.
-type role int
-
-const (
-	frame  role = iota // in, during, on: that time
-	limit              // by, until: up to its end
-	before             // up to its beginning
-	start              // from its beginning, with no end
-	after              // from its end, with no end
-)
-
-// prepositions are tried from the top: longer ones stand before those that they begin with.
-var prepositions = []struct {
-	words string
-	role  role
-}{
-	{"at the latest by", limit}, {"by no later than", limit}, {"no later than", limit}, {"not later than", limit}, {"by not later than", limit},
-	{"on or before", limit}, {"not before", start}, {"not beyond", limit}, {"up to", limit}, {"up until", limit}, {"prior to", before},
-	{"ahead of", before}, {"as of", start}, {"as from", start}, {"starting on", start}, {"starting from", start}, {"starting", start},
-	{"beginning on", start}, {"beginning", start}, {"effective from", start}, {"effective", start}, {"with effect from", start},
-	{"by", limit}, {"until", limit}, {"till", limit}, {"through", limit}, {"to", limit}, {"within", limit}, {"inside", limit},
-	{"before", before}, {"from", start}, {"after", after}, {"in the course of", frame}, {"over the course of", frame},
-	{"in", frame}, {"on", frame}, {"at", frame}, {"during", frame}, {"over", frame}, {"throughout", frame}, {"for", frame},
-}
-
 // phrase reads a whole phrase.
 func (p *parser) phrase() (window, bool) {
 	if p.take("between") {
 		return p.through("and")
 	}
 	r := frame
-	for _, x := range prepositions {
-		if p.take(x.words) {
-			r = x.role
+	for _, o := range openers().prepositions {
+		if p.takeAll(o.words) {
+			r = role(o.meaning)
 			break
 		}
 	}
@@ -157,39 +134,29 @@ func (p *parser) time() (window, bool) {
 	return window{}, false
 }
 
-// parts are the ways to name a part of a period.
-var parts = []struct {
-	words string
-	cut   func(window) window
-}{
-	{"the very end of", end}, {"the end of", end}, {"end of", end}, {"end", end}, {"the close of", end}, {"the start of", opening},
-	{"the beginning of", opening}, {"the middle of", middle}, {"the first half of", firstHalf}, {"the second half of", secondHalf},
-	{"early in", firstThird}, {"early", firstThird}, {"mid", middle}, {"late in", lastThird}, {"late", lastThird},
-}
-
 // part reads "the end of June".
 func (p *parser) part() (window, bool) {
-	for _, x := range parts {
+	for _, o := range openers().parts {
 		at := p.i
-		if !p.take(x.words) {
+		if !p.takeAll(o.words) {
 			continue
 		}
 		if w, ok := p.period(); ok {
-			return x.cut(w), true
+			return cuts[o.meaning](w), true
 		}
 		p.i = at
 	}
 	return window{}, false
 }
 
-// end is the last day of a period; a limit ends with it.
-func end(w window) window { return window{from: w.to.AddDate(0, 0, -1), to: w.to, due: w.to} }
+// lastDay is the last day of a period; a limit ends with it.
+func lastDay(w window) window { return window{from: w.to.AddDate(0, 0, -1), to: w.to, due: w.to} }
 
-// opening is the first day of a period.
-func opening(w window) window { return window{from: w.from, to: w.from.AddDate(0, 0, 1)} }
+// firstDay is the first day of a period.
+func firstDay(w window) window { return window{from: w.from, to: w.from.AddDate(0, 0, 1)} }
 
-// middle is the third in the middle of a period; a limit ends halfway.
-func middle(w window) window {
+// secondThird is the third in the middle of a period; a limit ends halfway.
+func secondThird(w window) window {
 	return window{from: w.share(1, 3), to: w.share(2, 3), due: w.share(1, 2)}
 }
 
@@ -214,9 +181,11 @@ func (w window) half() time.Time {
 }
 
 // take moves past the words if they come next.
-func (p *parser) take(words string) bool {
+func (p *parser) take(words string) bool { return p.takeAll(strings.Fields(words)) }
+
+func (p *parser) takeAll(words []string) bool {
 	i := p.i
-	for _, w := range strings.Fields(words) {
+	for _, w := range words {
 		if i >= len(p.words) || p.words[i] != w {
 			return false
 		}
@@ -232,6 +201,16 @@ func (p *parser) peek() string {
 		return p.words[p.i]
 	}
 	return ""
+}
+
+// word moves past the next word if it is of a kind, and returns its number.
+func (p *parser) word(k calendar.Kind) (int, bool) {
+	x := calendar.Lookup(p.peek())
+	if x.Kind != k {
+		return 0, false
+	}
+	p.i++
+	return x.N, true
 }
 
 // joiners part what the grammar reads as words of their own.

@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
@@ -535,7 +536,7 @@ func (b *builder) hardware(ph syntax.Phrase) int {
 
 // isNoName reports whether a word is capitalised without being a name: a day, a month, a greeting.
 func isNoName(w string) bool {
-	return lexicon.NoName.Has(w) || text.IsDay(w) || text.IsMonth(w)
+	return lexicon.NoName.Has(w) || calendar.IsDay(w) || calendar.IsMonth(w)
 }
 
 // hasOrganizationNoun reports whether a capitalised word among the tokens heads organisations, agreements, events or places.

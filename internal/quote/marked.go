@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/marks"
@@ -126,7 +127,7 @@ func (f *finder) inverted(g, limit int) int {
 		return syntax.None
 	}
 	for k := f.Groups[g].Last; k < limit && k < f.Groups[g].Last+3; k++ {
-		if p := f.PhraseStarting(k); p != syntax.None && !text.IsDay(f.Norm(f.Phrases[p].Head)) {
+		if p := f.PhraseStarting(k); p != syntax.None && !calendar.IsDay(f.Norm(f.Phrases[p].Head)) {
 			return p
 		}
 		if f.Tag(k) == tagger.IN || text.IsMark(f.Tag(k)) {
@@ -283,11 +284,11 @@ func (f *finder) skipAdverbials(i, limit int) int {
 	for i < limit {
 		n := f.Norm(i)
 		switch {
-		case n == "," || n == "that" || n == ":" || text.IsDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never":
+		case n == "," || n == "that" || n == ":" || calendar.IsDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never":
 			i++
 		case (n == "on" || n == "in" || n == "at" || n == "during" || n == "after" || n == "to") && f.PhraseStarting(i+1) != syntax.None:
 			end := f.Phrases[f.PhraseStarting(i+1)].Last
-			if end > limit || !f.endsAdverbial(end, limit) && !text.IsDay(f.Norm(end-1)) {
+			if end > limit || !f.endsAdverbial(end, limit) && !calendar.IsDay(f.Norm(end-1)) {
 				return i
 			}
 			i = end
@@ -550,7 +551,7 @@ func (f *finder) subjectBefore(open int) int {
 func (f *finder) goesOn(i, end int) bool {
 	q := f.Marks[i]
 	next := q.Last + 1
-	if !q.Closed || next >= end || f.isSentence(q) || f.Norm(next) == "on" && text.IsDay(f.Norm(next+1)) {
+	if !q.Closed || next >= end || f.isSentence(q) || f.Norm(next) == "on" && calendar.IsDay(f.Norm(next+1)) {
 		return false
 	}
 	tag := f.Tag(next)

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/cue"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/syntax"
@@ -131,7 +132,7 @@ func (f *finder) clauseStart(g int, c cue.Cue) int {
 // isNounClause reports whether "that" at k follows a noun that takes it as a relative pronoun.
 func (f *finder) isNounClause(k int) bool {
 	p := f.PhraseEnding(k - 1)
-	if p == syntax.None || text.IsDay(f.Norm(k-1)) {
+	if p == syntax.None || calendar.IsDay(f.Norm(k-1)) {
 		return false
 	}
 	return f.GroupAt[k+1] != syntax.None

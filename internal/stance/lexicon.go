@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/table"
@@ -233,9 +234,9 @@ func (m *matcher) skipAside(k, limit int) int {
 	for k < limit {
 		w, next := m.Norm(k), m.Norm(k+1)
 		switch {
-		case text.IsDay(w):
+		case calendar.IsDay(w):
 			k++
-		case (w == "on" || w == "last" || w == "this" || w == "next") && (text.IsDay(next) || next == "week" || next == "month"):
+		case (w == "on" || w == "last" || w == "this" || w == "next") && (calendar.IsDay(next) || next == "week" || next == "month"):
 			k += 2
 		case w == "more" && next == "than", w == "up" && next == "to" && m.Tag(k+2) == tagger.CD, w == "at" && (next == "least" || next == "most"):
 			k += 2

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
@@ -121,7 +122,7 @@ func (s *Doc) actorBetween(i, j int) int {
 			direct = direct && (text.IsAdverb(s.Tag(i)) || s.Tag(i) == tagger.RP || s.IsQuoteMark(i))
 			i++
 			continue
-		case text.IsDay(s.Norm(s.Phrases[p].Head)):
+		case calendar.IsDay(s.Norm(s.Phrases[p].Head)):
 		case direct || i > 0 && s.passesOn(i-1):
 			if found == None || !direct {
 				found = p
@@ -147,7 +148,7 @@ func (s *Doc) passesOn(i int) bool {
 func (s *Doc) subjectOf(sent text.Sentence, gi, firstGroup int) int {
 	g := &s.Groups[gi]
 	i := g.First - 1
-	for i >= sent.First && (text.IsAdverb(s.Tag(i)) || s.IsQuoteMark(i) || isFloating(s.Norm(i)) || text.IsDay(s.Norm(i))) {
+	for i >= sent.First && (text.IsAdverb(s.Tag(i)) || s.IsQuoteMark(i) || isFloating(s.Norm(i)) || calendar.IsDay(s.Norm(i))) {
 		i--
 	}
 	if i < sent.First {

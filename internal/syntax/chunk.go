@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
@@ -51,7 +52,7 @@ func (s *Doc) phraseEnd(i, limit int) (end, head int) {
 	for ; j < limit; j++ {
 		tag := s.Tag(j)
 		switch {
-		case text.IsNoun(tag) && head != None && text.IsDay(s.Norm(j)):
+		case text.IsNoun(tag) && head != None && calendar.IsDay(s.Norm(j)):
 			return j, head // "Putin today"
 		case text.IsNoun(tag):
 			head = j

@@ -3,6 +3,7 @@ package syntax
 import (
 	"strings"
 
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
@@ -255,7 +256,7 @@ func (s *Doc) isPastTense(sent text.Sentence, gi, p int) bool {
 	if before >= sent.First && !s.IsQuoteMark(before) {
 		return false
 	}
-	if q := s.PhraseStarting(g.Last); q != None && !text.IsDay(s.Norm(s.Phrases[q].Head)) {
+	if q := s.PhraseStarting(g.Last); q != None && !calendar.IsDay(s.Norm(s.Phrases[q].Head)) {
 		return true
 	}
 	next := s.nextFinite(gi)

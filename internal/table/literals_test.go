@@ -17,19 +17,11 @@ const most = 8
 
 // allowed are the sets that may be larger, by package and declaration, with the reason.
 var allowed = map[string]string{
-	"commitment.deadlineAt": "the grammar of time limits",
-	"commitment.timeUnits":  "the grammar of time limits",
-	"deadline.inversions":   "the grammar of deadlines",
-	"deadline.numbers":      "the numerals, each with its value",
-	"deadline.parts":        "the grammar of deadlines: phrases, each with the function that reads it",
-	"deadline.prepositions": "the grammar of deadlines: phrases, each with its role, in the order in which they are tried",
-	"deadline.units":        "the units of time, one for each constant",
-	"page.void":             "the elements that HTML defines without an end",
-	"lemma.verbRules":       "the suffixes of the method, in the order in which they are tried",
-	"stance.keywords":       "the language of the patterns, which the code reads",
-	"tagger.tagNames":       "the names of the tags, one for each constant",
-	"text.IsDay":            "the names of the days",
-	"text.IsMonth":          "the names of the months",
+	"deadline.inversions": "the grammar of deadlines",
+	"lemma.verbRules":     "the suffixes of the method, in the order in which they are tried",
+	"page.void":           "the elements that HTML defines without an end",
+	"stance.keywords":     "the language of the patterns, which the code reads",
+	"tagger.tagNames":     "the names of the tags, one for each constant",
 }
 
 // TestNoWordLists keeps what is known of language and world in tables: no code below internal has a set of more than a few
