@@ -40,14 +40,8 @@ func (f *finder) enterPhrase(s stance.Stance, parties []int, p int, status ontol
 	if len(parties) == 0 {
 		return
 	}
-	first, last := f.Phrases[p].First, f.Phrases[p].Last
-	for n := 0; n < 4; n++ {
-		q := f.PhraseStarting(last + 1)
-		if w := f.Norm(last); q == none || w != "of" && w != "on" && w != "for" && w != "under" {
-			break
-		}
-		last = f.Phrases[q].Last
-	}
+	first := f.Phrases[p].First
+	last := f.ChainEnd(f.Phrases[p].Last, 4, len(f.Tokens), "of", "on", "for", "under")
 	sent := f.Sentence(first)
 	f.out = append(f.out, Commitment{Parties: parties, Action: f.Cover(first, last), Status: status,
 		Claimants: f.claimants(s, parties, status), Instrument: f.instrumentIn(first, min(last+1, sent.Last))})
@@ -130,7 +124,7 @@ func (f *finder) endsAction(k, end int) bool {
 		return h.First == j && (h.Form == syntax.Finite || h.Form == syntax.Infinitive && f.Tag(j) == tagger.TO)
 	}
 	if p := f.PhraseStarting(j); p != none && f.Tag(k) == tagger.CC {
-		if n := f.Phrases[p].Last; n < end && f.GroupAt[n] != none && f.Groups[f.GroupAt[n]].Form == syntax.Finite && f.Groups[f.GroupAt[n]].Subject == p {
+		if f.VerbOf(p, min(end, f.Phrases[p].Last+1)) != none {
 			return true
 		}
 	}
@@ -261,14 +255,7 @@ func (f *finder) instrumentIn(first, last int) text.Span {
 		if p == none || f.Of(p) == entity.None || f.Entities[f.Of(p)].Kind != entity.Agreement {
 			continue
 		}
-		end := f.Phrases[p].Last
-		for n := 0; n < 3; n++ {
-			q := f.PhraseStarting(end + 1)
-			if w := f.Norm(end); q == none || w != "of" && w != "on" && w != "for" || f.Phrases[q].Last > last {
-				break
-			}
-			end = f.Phrases[q].Last
-		}
+		end := f.ChainEnd(f.Phrases[p].Last, 3, last, "of", "on", "for")
 		if s := f.Cover(f.Phrases[p].First, end); s.Len() > best.Len() {
 			best = s
 		}

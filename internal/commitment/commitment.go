@@ -79,14 +79,14 @@ func (f *finder) promise(s stance.Stance) {
 		return
 	case lexicon.Binding.Has(f.Lemma(grp.Head)) && grp.Modal == "":
 		for _, g := range f.infinitives(s.Group) {
-			f.enter(s, f.verbStart(g), f.statusOf(g))
+			f.enter(s, f.Act(g), f.statusOf(g))
 		}
 		if s.Inf == none {
 			f.promisedClause(s)
 		}
 	case grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "shall":
 		if s.Label == ontology.Agree {
-			f.enter(s, f.negatedStart(s.Group), f.statusOf(s.Group))
+			f.enter(s, f.Act(s.Group), f.statusOf(s.Group))
 		}
 	case grp.Predicate != none && f.Norm(grp.Predicate) == "committed":
 		f.committedTo(s, grp.Predicate+1)
@@ -105,19 +105,19 @@ func (f *finder) promisedNoun(s stance.Stance) {
 	}
 	last := f.end(ph.Last)
 	for i := ph.Last; i < last && i < ph.Last+8; i++ {
-		g := f.GroupAt[i]
-		if g == none || f.Groups[g].First != i {
+		g := f.GroupStarting(i)
+		if g == none {
 			continue
 		}
 		switch grp := f.Groups[g]; {
 		case grp.Form == syntax.Infinitive:
-			f.enter(s, f.verbStart(g), f.statusOf(g))
+			f.enter(s, f.Act(g), f.statusOf(g))
 			return
 		case grp.Form == syntax.Finite && (grp.Modal == "would" || grp.Modal == "will"):
 			if ids := f.actors(grp.Subject); len(ids) > 0 {
 				s.Holders = ids
 			}
-			f.enter(s, f.negatedStart(g), f.statusOf(g))
+			f.enter(s, f.Act(g), f.statusOf(g))
 			return
 		case grp.Form == syntax.Finite:
 			return
@@ -125,27 +125,10 @@ func (f *finder) promisedNoun(s stance.Stance) {
 	}
 }
 
-// negatedStart returns where the action of a modal group begins: at "not", or behind the modal.
-func (f *finder) negatedStart(g int) int {
-	grp := f.Groups[g]
-	for i := grp.First; i < grp.Head; i++ {
-		if n := f.Norm(i); n == "not" || n == "never" {
-			return i
-		}
-	}
-	for i := grp.First; i < grp.Head; i++ {
-		if f.Tag(i) != tagger.MD && f.Tag(i) != tagger.TO && !text.IsAdverb(f.Tag(i)) {
-			return i
-		}
-	}
-	return grp.Head
-}
-
 // infinitives returns the group that group g governs and those coordinated with it: "agreed to speak and to send".
 func (f *finder) infinitives(g int) []int {
 	var out []int
-	limit := f.Sentence(f.Groups[g].Head).Last
-	for k := g + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+	for k := g + 1; k < f.GroupsEnd(g); k++ {
 		inf := f.Groups[k]
 		if inf.Form == syntax.Finite {
 			break
@@ -163,24 +146,9 @@ func (f *finder) infinitives(g int) []int {
 
 func (f *finder) negatedTo(i int) bool { return f.Norm(i) == "not" && f.Tag(i+1) == tagger.TO }
 
-// verbStart returns the token where the action of an infinitive begins: behind "to", with a negation.
-func (f *finder) verbStart(g int) int {
-	grp := f.Groups[g]
-	if f.Norm(grp.First) == "not" {
-		return grp.First
-	}
-	for i := grp.First; i <= grp.Head; i++ {
-		if f.Tag(i) != tagger.TO {
-			return i
-		}
-	}
-	return grp.Head
-}
-
 // promisedClause enters the clause behind "promised that", "assured X that": what its subject would do.
 func (f *finder) promisedClause(s stance.Stance) {
-	limit := f.Sentence(f.Groups[s.Group].Head).Last
-	for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+	for k := s.Group + 1; k < f.GroupsEnd(s.Group); k++ {
 		grp := f.Groups[k]
 		if grp.Form != syntax.Finite {
 			continue
@@ -188,7 +156,7 @@ func (f *finder) promisedClause(s stance.Stance) {
 		if grp.Modal != "would" && grp.Modal != "will" {
 			return
 		}
-		start := f.negatedStart(k)
+		start := f.Act(k)
 		if f.covered(f.Tokens[start].Start) {
 			return
 		}
@@ -270,11 +238,11 @@ func (f *finder) committedTo(s stance.Stance, i int) {
 // obligations under the Convention", "must cease".
 func (f *finder) recalled(s stance.Stance) {
 	limit := f.Sentence(f.Groups[s.Group].Head).Last
-	for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+	for k := s.Group + 1; k < f.GroupsEnd(s.Group); k++ {
 		grp := f.Groups[k]
 		if f.Norm(grp.Head) == "bound" && grp.Form == syntax.Finite {
 			if inf := f.infinitives(k); len(inf) > 0 {
-				f.enterFor(s, f.actors(grp.Subject), f.verbStart(inf[0]), ontology.Invoked)
+				f.enterFor(s, f.actors(grp.Subject), f.Act(inf[0]), ontology.Invoked)
 			}
 			return
 		}
@@ -301,13 +269,13 @@ func (f *finder) invocation(s stance.Stance) {
 	default:
 		if inf := f.infinitives(s.Group); len(inf) > 0 {
 			for _, g := range inf[1:] {
-				if at := f.verbStart(g); f.invokes(at, f.end(at)) {
+				if at := f.Act(g); f.invokes(at, f.end(at)) {
 					f.enterFor(s, s.Targets, at, ontology.Invoked)
 				}
 			}
-			start = f.verbStart(inf[0])
+			start = f.Act(inf[0])
 		} else if k := f.laterInfinitive(s.Group); k != none {
-			start = f.negatedStart(k)
+			start = f.Act(k)
 		}
 	}
 	if start == none {
@@ -328,7 +296,7 @@ func (f *finder) invocation(s stance.Stance) {
 			parties = f.actors(p)
 		}
 		if len(parties) > 0 {
-			f.enterFor(s, parties, f.verbStart(g), ontology.Invoked)
+			f.enterFor(s, parties, f.Act(g), ontology.Invoked)
 			return
 		}
 	}
@@ -339,7 +307,7 @@ func (f *finder) invocation(s stance.Stance) {
 // up to the commitments", or None.
 func (f *finder) innerCompliance(first, last int) int {
 	for i := last - 1; i > first; i-- {
-		if g := f.GroupAt[i]; g != none && f.Groups[g].Head == i && f.Groups[g].Form == syntax.Infinitive && lexicon.Complying.Has(f.Lemma(i)) && f.invokes(i, last) {
+		if g := f.GroupHeaded(i); g != none && f.Groups[g].Form == syntax.Infinitive && lexicon.Complying.Has(f.Lemma(i)) && f.invokes(i, last) {
 			return g
 		}
 	}
@@ -357,8 +325,7 @@ func (f *finder) withBefore(i int) int {
 
 // laterInfinitive returns the first infinitive behind group g in its clause, or None.
 func (f *finder) laterInfinitive(g int) int {
-	limit := f.Sentence(f.Groups[g].Head).Last
-	for k := g + 1; k < len(f.Groups) && f.Groups[k].First < limit; k++ {
+	for k := g + 1; k < f.GroupsEnd(g); k++ {
 		if f.Groups[k].Form == syntax.Finite && !f.Groups[k].Relative {
 			if f.Groups[k].Modal == "should" {
 				return k
@@ -421,8 +388,8 @@ func (f *finder) pledged(first, last int) int {
 		if l := f.Lemma(i); l == "pledge" || l == "promise" {
 			seen = text.IsNoun(f.Tag(i))
 		}
-		if g := f.GroupAt[i]; seen && g != none && f.Groups[g].First == i && f.Groups[g].Form == syntax.Infinitive && i > first+1 {
-			return f.verbStart(g)
+		if g := f.GroupStarting(i); seen && g != none && f.Groups[g].Form == syntax.Infinitive && i > first+1 {
+			return f.Act(g)
 		}
 	}
 	return none
@@ -448,7 +415,7 @@ func (f *finder) breach(s stance.Stance) {
 			f.enterPhrase(s, s.Targets, p, ontology.Breached)
 		}
 	case l == "accuse":
-		for k := s.Group + 1; k < len(f.Groups) && f.Groups[k].First < f.Sentence(grp.Head).Last; k++ {
+		for k := s.Group + 1; k < f.GroupsEnd(s.Group); k++ {
 			if v := f.Lemma(f.Groups[k].Head); (v == "violate" || v == "breach" || v == "break") && f.isCommitmentPhrase(f.Groups[k].Object) {
 				f.enterPhrase(s, s.Targets, f.Groups[k].Object, ontology.Breached)
 				return
@@ -475,10 +442,8 @@ func (f *finder) bound(grp syntax.Group) []int {
 		if p == none || !lexicon.Commitment.Has(f.Lemma(f.Phrases[p].Head)) {
 			continue
 		}
-		for k := f.Phrases[p].Last; k < limit && k < f.Phrases[p].Last+6; k++ {
-			if g := f.GroupAt[k]; g != none && f.Groups[g].Form == syntax.Finite {
-				return f.actors(f.Groups[g].Subject)
-			}
+		if g := f.FiniteIn(f.Phrases[p].Last, min(limit, f.Phrases[p].Last+6)); g != none {
+			return f.actors(f.Groups[g].Subject)
 		}
 	}
 	return nil
@@ -499,8 +464,8 @@ func (f *finder) failed(s stance.Stance, grp syntax.Group) {
 		}
 		return
 	}
-	if f.invokes(f.verbStart(inf[0]), f.end(grp.Last)) {
-		f.enterFor(s, s.Targets, f.verbStart(inf[0]), ontology.Breached)
+	if f.invokes(f.Act(inf[0]), f.end(grp.Last)) {
+		f.enterFor(s, s.Targets, f.Act(inf[0]), ontology.Breached)
 	}
 }
 
@@ -512,10 +477,8 @@ func (f *finder) isCommitmentPhrase(p int) bool {
 	if id := f.Of(p); id != entity.None && f.Entities[id].Kind == entity.Agreement {
 		return true
 	}
-	if f.Norm(f.Phrases[p].Last) == "of" { // "Art. 94 of the Convention"
-		if q := f.PhraseStarting(f.Phrases[p].Last + 1); q != none && f.Of(q) != entity.None && f.Entities[f.Of(q)].Kind == entity.Agreement {
-			return true
-		}
+	if q := f.Behind(f.Phrases[p].Last, "of"); q != none && f.Of(q) != entity.None && f.Entities[f.Of(q)].Kind == entity.Agreement {
+		return true // "Art. 94 of the Convention"
 	}
 	return lexicon.Commitment.Has(f.Lemma(f.Phrases[p].Head))
 }
@@ -531,10 +494,7 @@ func (f *finder) violations(s stance.Stance) {
 	if inst.Len() == 0 || s.Quote == none {
 		return
 	}
-	last := f.Phrases[p].Last
-	if q := f.PhraseStarting(last + 1); q != none && (f.Norm(last) == "by" || f.Norm(last) == "of") {
-		last = f.Phrases[q].Last
-	}
+	last := f.ChainEnd(f.Phrases[p].Last, 1, sent.Last, "by", "of")
 	f.out = append(f.out, Commitment{Parties: s.Targets, Action: f.Cover(f.firstWord(p), last), Status: ontology.Breached,
 		Claimants: s.Holders, Instrument: inst})
 }

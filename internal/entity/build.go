@@ -277,20 +277,7 @@ func (b *builder) denotes(p int, ph syntax.Phrase) int {
 
 // core returns the first token of a phrase behind determiner and possessor.
 func (b *builder) core(ph syntax.Phrase) int {
-	first := ph.First
-	for i := ph.First; i < ph.Last-1; i++ {
-		switch b.Tag(i) {
-		case tagger.POS:
-			if b.matchAt[i] == None {
-				first = i + 1
-			}
-		case tagger.DT, tagger.PDT, tagger.PRPS, tagger.WPS:
-			if b.matchAt[i] == None && first == i {
-				first = i + 1
-			}
-		}
-	}
-	return first
+	return b.Core(ph, func(i int) bool { return b.matchAt[i] != None })
 }
 
 // add makes a new entity and returns its id.
@@ -353,7 +340,7 @@ func (b *builder) countryAlong(ph syntax.Phrase, chain int) string {
 		if i < len(b.Tokens) && b.matchAt[i] != None {
 			return b.matches[b.matchAt[i]].sense.country
 		}
-		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.Norm(ph.Last) == "of" {
+		if q := b.Behind(ph.Last, "of"); q != syntax.None {
 			if c := b.countryIn(b.Phrases[q].First, b.Phrases[q].Last); c != "" || b.Norm(b.Phrases[q].Last) != "of" || chain == 0 {
 				return c
 			}

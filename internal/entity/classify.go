@@ -143,10 +143,10 @@ func (b *builder) description(ph syntax.Phrase) int {
 
 // quantityOf returns the entity behind a measure: "thousands of Iraqi Kurds", "a group of refugees".
 func (b *builder) quantityOf(ph syntax.Phrase) int {
-	if b.Norm(ph.Last) != "of" || !lexicon.Measure.Has(b.Lemma(ph.Head)) && !lexicon.Measure.Has(b.Norm(ph.Head)) {
+	if !lexicon.Measure.Has(b.Lemma(ph.Head)) && !lexicon.Measure.Has(b.Norm(ph.Head)) {
 		return None
 	}
-	q := b.PhraseStarting(ph.Last + 1)
+	q := b.Behind(ph.Last, "of")
 	if q == syntax.None || b.Tag(b.Phrases[q].First) == tagger.PRP || b.chain == longestChain {
 		return None
 	}
@@ -237,9 +237,8 @@ func (b *builder) common(kind Kind, ph syntax.Phrase) int {
 func (b *builder) fullName(ph syntax.Phrase, first int) string {
 	last := ph.Last
 	for n := 0; n < 3; n++ {
-		prep := b.Norm(last)
-		q := b.PhraseStarting(last + 1)
-		if q == syntax.None || prep != "of" && !(prep == "on" || prep == "for") || !b.Tokens[b.Phrases[q].Last-1].Upper {
+		q := b.Behind(last, "of", "on", "for")
+		if q == syntax.None || !b.Tokens[b.Phrases[q].Last-1].Upper {
 			break
 		}
 		last = b.Phrases[q].Last
@@ -319,10 +318,8 @@ func (b *builder) role(ph syntax.Phrase, role string) int {
 	if country == "" {
 		country = b.countryOf(ph)
 	}
-	if b.Norm(ph.Last) == "of" && country != "" {
-		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None {
-			name = b.Slice(b.Cover(core, b.Phrases[q].Last))
-		}
+	if q := b.Behind(ph.Last, "of"); q != syntax.None && country != "" {
+		name = b.Slice(b.Cover(core, b.Phrases[q].Last))
 	}
 	var id int
 	if b.Norm(ph.First) == "a" || b.Norm(ph.First) == "an" || b.Tag(ph.First) == tagger.CD {
@@ -354,12 +351,10 @@ func (b *builder) group(ph syntax.Phrase) int {
 			return id
 		}
 	}
-	if noun == "member" && b.Norm(ph.Last) == "of" { // "the members of the Security Council" is the Council
-		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None {
-			if id := b.organizationAt(q); id != None {
-				b.Entities[id].plural = true
-				return id
-			}
+	if q := b.Behind(ph.Last, "of"); q != syntax.None && noun == "member" { // "the members of the Security Council" is the Council
+		if id := b.organizationAt(q); id != None {
+			b.Entities[id].plural = true
+			return id
 		}
 	}
 	if w := b.Norm(ph.First); first > ph.First && (w == "all" || w == "some" || w == "every" || w == "many" || w == "several") {
@@ -435,10 +430,7 @@ func (b *builder) quantified(ph syntax.Phrase) int {
 	case "both":
 		return b.both()
 	case "one":
-		if b.Norm(ph.Last) != "of" {
-			return None
-		}
-		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.isPeople(b.Phrases[q]) {
+		if q := b.Behind(ph.Last, "of"); q != syntax.None && b.isPeople(b.Phrases[q]) {
 			return b.keyed(Person, b.Slice(b.Cover(ph.First, b.Phrases[q].Last)), b.countryOf(b.Phrases[q]))
 		}
 	}
@@ -489,7 +481,7 @@ func (b *builder) properName(p int, ph syntax.Phrase) int {
 	switch {
 	case b.isTitleLine(ph.First):
 		return None // a headline capitalises what is no name
-	case b.isLocation(ph) || b.Norm(ph.First-1) == "of" || b.Norm(ph.First-1) == "on" && b.groupEnding(ph.First-2) == syntax.None:
+	case b.isLocation(ph) || b.Norm(ph.First-1) == "of" || b.Norm(ph.First-1) == "on" && b.GroupOf(ph.First-2) == syntax.None:
 		return b.keyed(Place, name, "")
 	case b.actsAsPerson(p, ph):
 		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)

@@ -91,7 +91,7 @@ func matches(id int, ok bool) int {
 
 // coArgument returns the entity that a pronoun cannot be: the subject of the verb whose object it is ("Mali blamed it").
 func (b *builder) coArgument(p int, ph syntax.Phrase) int {
-	g := b.groupEnding(ph.First - 1)
+	g := b.GroupOf(ph.First - 1)
 	if g == syntax.None || b.Groups[g].Object != p || b.Groups[g].Subject == syntax.None {
 		return None
 	}
@@ -108,7 +108,7 @@ func (b *builder) isMainSubject(p int, ph syntax.Phrase) bool {
 		prev := b.Norm(ph.First - 1)
 		return !b.isReported(ph.First) || b.reports(b.Lemma(b.Groups[g].Head)) && (prev == "," || prev == "and" || prev == "but")
 	}
-	g := b.groupEnding(ph.First - 1)
+	g := b.GroupOf(ph.First - 1)
 	if g == syntax.None || !b.reports(b.Lemma(b.Groups[g].Head)) {
 		return false
 	}
@@ -271,10 +271,10 @@ func (b *builder) both() int {
 
 // issuerInApposition makes the phrase after "We," the issuer: "We, the Heads of Government of ..., met".
 func (b *builder) issuerInApposition(p int, ph syntax.Phrase) {
-	if b.Issuer != None || b.Norm(ph.First) != "we" || b.Norm(ph.Last) != "," || b.InMarks(ph.First) {
+	if b.Issuer != None || b.Norm(ph.First) != "we" || b.InMarks(ph.First) {
 		return
 	}
-	q := b.PhraseStarting(ph.Last + 1)
+	q := b.Behind(ph.Last, ",")
 	if q == syntax.None || b.Tag(b.Phrases[q].First) != tagger.DT {
 		return
 	}
@@ -287,8 +287,8 @@ func (b *builder) issuerInApposition(p int, ph syntax.Phrase) {
 // fullNameOfHeads returns "Heads of State and Government" without the states.
 func (b *builder) fullNameOfHeads(ph syntax.Phrase) string {
 	last := ph.Last
-	for b.Norm(last) == "of" || b.Norm(last) == "and" {
-		q := b.PhraseStarting(last + 1)
+	for {
+		q := b.Behind(last, "of", "and")
 		if q == syntax.None || b.matchAt[b.Phrases[q].Last-1] != None {
 			break
 		}

@@ -401,10 +401,7 @@ func (b *builder) titleIssuer() int {
 		spoken := false
 		for i := b.Sentences[p.First].First; i < b.Sentences[p.Last-1].Last; i++ {
 			spoken = spoken || lexicon.StatementNoun.Has(b.Norm(i))
-			if n := b.Norm(i); !spoken || n != "by" && n != "of" && n != "from" {
-				continue
-			}
-			if q := b.PhraseStarting(i + 1); q != syntax.None && b.of[q] != None && b.IsActor(b.of[q]) {
+			if q := b.Behind(i, "by", "of", "from"); spoken && q != syntax.None && b.of[q] != None && b.IsActor(b.of[q]) {
 				return b.of[q]
 			}
 		}

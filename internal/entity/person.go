@@ -164,11 +164,11 @@ func (b *builder) actsAsPerson(p int, ph syntax.Phrase) bool {
 	if g, ok := b.subject[p]; ok && b.reports(b.Lemma(b.Groups[g].Head)) {
 		return true
 	}
-	if g := b.groupEnding(ph.First - 1); g != syntax.None && b.reports(b.Lemma(b.Groups[g].Head)) && b.Norm(ph.First-2) != "that" {
+	if g := b.GroupOf(ph.First - 1); g != syntax.None && b.reports(b.Lemma(b.Groups[g].Head)) && b.Norm(ph.First-2) != "that" {
 		return b.IsQuoteMark(b.Groups[g].First-1) || b.Norm(b.Groups[g].First-1) == ","
 	}
 	if b.Norm(ph.Last) == "," {
-		q := b.PhraseStarting(ph.Last + 1)
+		q := b.Behind(ph.Last, ",")
 		if q != syntax.None && b.Norm(b.Phrases[q].First) != "and" && b.isRole(b.Phrases[q]) {
 			return true
 		}
@@ -184,29 +184,14 @@ func (b *builder) actsAsPerson(p int, ph syntax.Phrase) bool {
 	return false
 }
 
-func (b *builder) groupEnding(i int) int {
-	if i < 0 || i >= len(b.GroupAt) {
-		return syntax.None
-	}
-	return b.GroupAt[i]
-}
-
 // roleBefore returns the phrase that describes a person by a role and ends at token i, climbing over "of" and "for".
 func (b *builder) roleBefore(i int) int {
-	for n := 0; n < 4; n++ {
-		q := b.PhraseEnding(i)
-		if q == syntax.None {
-			return syntax.None
-		}
+	q := b.PhraseEnding(i)
+	for n := 0; n < longestChain && q != syntax.None; n++ {
 		if b.isRole(b.Phrases[q]) {
 			return q
 		}
-		switch b.Norm(b.Phrases[q].First - 1) {
-		case "of", "for", "to", "in", "on":
-			i = b.Phrases[q].First - 2
-		default:
-			return syntax.None
-		}
+		q = b.Before(b.Phrases[q].First-1, "of", "for", "to", "in", "on")
 	}
 	return syntax.None
 }
@@ -335,10 +320,8 @@ func (b *builder) apposition(p, id int) {
 	if b.Entities[id].Kind != Person || !b.Entities[id].named || ph.Next != syntax.None {
 		return
 	}
-	if b.Norm(ph.Last) == "," {
-		if q := b.PhraseStarting(ph.Last + 1); q != syntax.None && b.Phrases[q].Next == syntax.None && b.isRole(b.Phrases[q]) && b.of[q] == None {
-			b.describe(q, id)
-		}
+	if q := b.Behind(ph.Last, ","); q != syntax.None && b.Phrases[q].Next == syntax.None && b.isRole(b.Phrases[q]) && b.of[q] == None {
+		b.describe(q, id)
 	}
 	if b.Norm(ph.First-1) == "," && !ph.Joined {
 		if q := b.roleBefore(ph.First - 2); q != syntax.None && !b.hasName(b.of[q]) {

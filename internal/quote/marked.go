@@ -105,8 +105,8 @@ func (f *finder) after(q marks.Pair) (attributed, bool) {
 		if f.IsQuoteMark(k) || f.Norm(k) == ";" {
 			break
 		}
-		g := f.GroupAt[k]
-		if g == syntax.None || f.Groups[g].Head != k || f.Groups[g].Form != syntax.Finite {
+		g := f.GroupHeaded(k)
+		if g == syntax.None || f.Groups[g].Form != syntax.Finite {
 			continue
 		}
 		if c, ok := f.cueOf(g); ok && c.Takes(cue.Quote) && f.Groups[g].Subject != syntax.None && f.Phrases[f.Groups[g].Subject].First >= t-1 &&
@@ -188,8 +188,8 @@ func (f *finder) before(q marks.Pair) (attributed, bool) {
 func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attributed, bool) {
 	colon := f.Norm(open-1) == ":"
 	for k := open - 1; k >= first && k > open-60; k-- {
-		g := f.GroupAt[k]
-		if g == syntax.None || f.Groups[g].Head != k || q.Parent < 0 && f.InMarks(k) {
+		g := f.GroupHeaded(k)
+		if g == syntax.None || q.Parent < 0 && f.InMarks(k) {
 			continue
 		}
 		c, ok := f.cueOf(g)
@@ -282,19 +282,19 @@ func (f *finder) complementStart(g, limit int) int {
 // skipAdverbials steps over "on Monday", "in a statement" and the like right behind a cue.
 func (f *finder) skipAdverbials(i, limit int) int {
 	for i < limit {
-		n := f.Norm(i)
-		switch {
-		case n == "," || n == "that" || n == ":" || calendar.IsDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never":
+		if n := f.Norm(i); n == "," || n == "that" || n == ":" || calendar.IsDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never" {
 			i++
-		case (n == "on" || n == "in" || n == "at" || n == "during" || n == "after" || n == "to") && f.PhraseStarting(i+1) != syntax.None:
-			end := f.Phrases[f.PhraseStarting(i+1)].Last
-			if end > limit || !f.endsAdverbial(end, limit) && !calendar.IsDay(f.Norm(end-1)) {
-				return i
-			}
-			i = end
-		default:
-			return i
+			continue
 		}
+		p := f.Behind(i, "on", "in", "at", "during", "after", "to")
+		if p == syntax.None {
+			break
+		}
+		end := f.Phrases[p].Last
+		if end > limit || !f.endsAdverbial(end, limit) && !calendar.IsDay(f.Norm(end-1)) {
+			break
+		}
+		i = end
 	}
 	return i
 }
@@ -330,10 +330,8 @@ func (f *finder) colon(first, at int) (attributed, bool) {
 	if p == syntax.None || f.Of(p) == None {
 		return attributed{}, false
 	}
-	for k := first; k < at; k++ {
-		if g := f.GroupAt[k]; g != syntax.None && f.Groups[g].Form == syntax.Finite {
-			return attributed{}, false
-		}
+	if f.FiniteIn(first, at) != syntax.None {
+		return attributed{}, false
 	}
 	return attributed{group: syntax.None, cue: f.Tokens[at].Span, source: f.Cover(f.Phrases[p].First, f.Phrases[p].Last), phrase: p, mode: cue.Assertion, content: at + 1}, true
 }
@@ -413,7 +411,7 @@ func (f *finder) isResumption(q, m marks.Pair) bool {
 	}
 	verbs := 0
 	for k := q.Last; k < open; k++ {
-		if g := f.GroupAt[k]; g != syntax.None && f.Groups[g].Head == k && f.Groups[g].Form == syntax.Finite && !f.Groups[g].Relative {
+		if g := f.GroupHeaded(k); g != syntax.None && f.Groups[g].Form == syntax.Finite && !f.Groups[g].Relative {
 			verbs++
 		}
 	}
@@ -535,8 +533,8 @@ func (f *finder) subjectBefore(open int) int {
 	}
 	sent := f.Sentence(open - 1)
 	for k := sent.First; k < sent.Last; k++ {
-		g := f.GroupAt[k]
-		if g == syntax.None || f.Groups[g].Head != k || f.Groups[g].Form != syntax.Finite || f.Groups[g].Relative {
+		g := f.GroupHeaded(k)
+		if g == syntax.None || f.Groups[g].Form != syntax.Finite || f.Groups[g].Relative {
 			continue
 		}
 		if p := f.Groups[g].Subject; p != syntax.None && f.IsActor(f.Of(p)) {

@@ -231,7 +231,7 @@ func (f *finder) cueSpan(g int) (text.Span, int) {
 	}
 	if p := f.PhraseStarting(i); p != syntax.None {
 		ph := f.Phrases[p]
-		if h := f.GroupAt[min(ph.Last, len(f.Tokens)-1)]; h != syntax.None && f.Groups[h].Subject == p && f.Groups[h].Form == syntax.Finite && f.Norm(i) != "reporters" {
+		if f.VerbOf(p, ph.Last+1) != syntax.None && f.Norm(i) != "reporters" {
 			return f.Cover(grp.Head, last), last // "told he would": the subject of the clause
 		}
 		if ph.Last-i <= 3 {
@@ -252,7 +252,7 @@ func (f *finder) sourceSpan(p, limit int) text.Span {
 		if f.Phrases[p].Next != syntax.None && f.Phrases[f.Phrases[p].Next].Last <= limit {
 			p = f.Phrases[p].Next
 			next = f.Phrases[p].Last
-		} else if q := f.PhraseStarting(last + 1); q != syntax.None && f.Phrases[q].Last <= limit && f.restricts(last) {
+		} else if q := f.Behind(last, "of", "for", "in", "at", "from", "with", "to", "close"); q != syntax.None && f.Phrases[q].Last <= limit {
 			p, next = q, f.Phrases[q].Last
 		}
 		if next == last {
@@ -260,15 +260,6 @@ func (f *finder) sourceSpan(p, limit int) text.Span {
 		}
 		last = next
 	}
-}
-
-// restricts reports whether token i is a preposition that ties a phrase to the noun before it.
-func (f *finder) restricts(i int) bool {
-	switch f.Norm(i) {
-	case "of", "for", "in", "at", "from", "with", "to", "close":
-		return true
-	}
-	return false
 }
 
 // speaker returns the entity of a source phrase: the group or the one entity of a coordination.

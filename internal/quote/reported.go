@@ -151,8 +151,8 @@ func (f *finder) startsClause(k, limit int) bool {
 		return f.Norm(k-1) == "that" && f.finiteWithin(k, limit, 12)
 	}
 	for i := f.Phrases[p].Last; i < limit && i < f.Phrases[p].Last+30; i++ {
-		g := f.GroupAt[i]
-		if g == syntax.None || f.Groups[g].Head != i {
+		g := f.GroupHeaded(i)
+		if g == syntax.None {
 			continue
 		}
 		grp := f.Groups[g]
@@ -261,10 +261,11 @@ func (f *finder) returnsToSpeaker(k, g int) bool {
 	for text.IsAdverb(f.Tag(j)) || f.Norm(j) == "," {
 		j++
 	}
-	if j >= len(f.GroupAt) || f.GroupAt[j] == syntax.None {
+	next := f.GroupOf(j)
+	if next == syntax.None {
 		return false
 	}
-	h := f.Groups[f.GroupAt[j]]
+	h := f.Groups[next]
 	if h.Form != syntax.Finite || h.First > j || h.Modal != "" || f.Lemma(h.Head) == "be" {
 		return false
 	}
@@ -279,13 +280,8 @@ func (f *finder) closingAttribution(k, limit int) bool {
 	}
 	g := syntax.None
 	if p := f.PhraseStarting(k + 1); p != syntax.None {
-		for i := f.Phrases[p].Last; i < limit && i < f.Phrases[p].Last+25; i++ {
-			if h := f.GroupAt[i]; h != syntax.None && f.Groups[h].Form == syntax.Finite && f.Groups[h].Subject == p {
-				g = h
-				break
-			}
-		}
-	} else if h := f.groupStarting(k + 1); h != syntax.None {
+		g = f.VerbOf(p, min(limit, f.Phrases[p].Last+25))
+	} else if h := f.GroupStarting(k + 1); h != syntax.None {
 		if q := f.inverted(h, limit); q != syntax.None && f.canSpeak(q) {
 			g = h
 		}
@@ -295,13 +291,6 @@ func (f *finder) closingAttribution(k, limit int) bool {
 		return false
 	}
 	return true
-}
-
-func (f *finder) groupStarting(i int) int {
-	if i >= len(f.GroupAt) || f.GroupAt[i] == syntax.None || f.Groups[f.GroupAt[i]].First != i {
-		return syntax.None
-	}
-	return f.GroupAt[i]
 }
 
 // clauseFollows reports whether group g has a complement behind it.
@@ -500,7 +489,7 @@ func (f *finder) nouns() {
 			continue
 		}
 		limit := f.Sentence(ph.Head).Last
-		start := f.behindArguments(ph.Last, limit) + 1
+		start := f.ChainEnd(ph.Last, 2, limit-1, "to", "in", "on", "from") + 1 // behind "to Norway in 2022"
 		switch {
 		case f.Norm(start-1) == "that" && f.startsClause(start, limit):
 		case f.Norm(ph.Last) == "to" && c.Takes(cue.Inf) && f.marksWithin(start, limit):
@@ -519,18 +508,6 @@ func (f *finder) nouns() {
 		cueSpan := f.Tokens[ph.Head].Span
 		f.add(Quote{Kind: f.kindOf(content), Content: content, Cue: cueSpan, Source: source, Speaker: speaker, Mode: c.Mode, group: syntax.None})
 	}
-}
-
-// behindArguments steps over the phrases that tell to whom and when something was said: "assurances to Norway in 2022 that".
-func (f *finder) behindArguments(i, limit int) int {
-	for n := 0; n < 2; n++ {
-		p := f.PhraseStarting(i + 1)
-		if w := f.Norm(i); p == syntax.None || w != "to" && w != "in" && w != "on" && w != "from" || f.Phrases[p].Last >= limit {
-			break
-		}
-		i = f.Phrases[p].Last
-	}
-	return i
 }
 
 func (f *finder) marksWithin(first, last int) bool {

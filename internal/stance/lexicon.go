@@ -266,8 +266,8 @@ func (m *matcher) element(e element, k int, h *hit) bool {
 		}
 		return false
 	case infinitive, hostile:
-		g := m.GroupAt[k]
-		if g == syntax.None || m.Groups[g].First != k || m.Groups[g].Form != syntax.Infinitive {
+		g := m.GroupStarting(k)
+		if g == syntax.None || m.Groups[g].Form != syntax.Infinitive {
 			return false
 		}
 		if e.want == hostile && !m.isHostile(g) {
@@ -276,8 +276,8 @@ func (m *matcher) element(e element, k int, h *hit) bool {
 		h.inf, h.end = g, m.Groups[g].Last
 		return true
 	case gerund:
-		g := m.GroupAt[k]
-		return g != syntax.None && m.Groups[g].First == k && m.Groups[g].Form == syntax.Gerund
+		g := m.GroupStarting(k)
+		return g != syntax.None && m.Groups[g].Form == syntax.Gerund
 	case clause:
 		return m.Norm(k) == "that" || m.startsClause(k)
 	case anyVerb:
@@ -321,7 +321,7 @@ func (m *matcher) objectFits(e element, q int) bool {
 				return true
 			}
 		}
-		if r := m.PhraseStarting(ph.Last + 1); m.Norm(ph.Last) == "of" && r != syntax.None && e.words[m.Lemma(m.Phrases[r].Head)] {
+		if r := m.Behind(ph.Last, "of"); r != syntax.None && e.words[m.Lemma(m.Phrases[r].Head)] {
 			return true
 		}
 	}

@@ -130,8 +130,7 @@ func (m *matcher) underRequest(g int) bool {
 // becomesRequest makes one request of an affirmation whose clause says that an agent should or must act.
 func (m *matcher) becomesRequest(g int, s *Stance, h hit) bool {
 	grp := m.Groups[g]
-	limit := m.Sentence(grp.Head).Last
-	for k := g + 1; k < len(m.Groups) && m.Groups[k].First < limit; k++ {
+	for k := g + 1; k < m.GroupsEnd(g); k++ {
 		next := m.Groups[k]
 		if next.Form != syntax.Finite || next.Relative {
 			continue

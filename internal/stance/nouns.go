@@ -5,7 +5,6 @@ import (
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/syntax"
-	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
 )
 
@@ -42,7 +41,7 @@ func (m *matcher) noun(p int) {
 	default:
 		return
 	}
-	s.Phrase = m.Cover(m.firstWord(ph), max(ph.Last, h.end))
+	s.Phrase = m.Cover(m.Core(ph, nil), max(ph.Last, h.end))
 	m.add(s)
 }
 
@@ -80,27 +79,12 @@ func (m *matcher) teller(ph syntax.Phrase) int {
 	return None
 }
 
-// firstWord returns the first token of a phrase behind determiner and possessor.
-func (m *matcher) firstWord(ph syntax.Phrase) int {
-	first := ph.First
-	for i := ph.First; i < ph.Head; i++ {
-		if t := m.Tag(i); t == tagger.POS || t == tagger.DT || t == tagger.PRPS {
-			first = i + 1
-		}
-	}
-	return first
-}
-
 // owners returns whose act a noun is: its possessor, the phrase behind "by", the state in its adjective, or for a promise
 // the subject of the clause.
 func (m *matcher) owners(p int) []int {
 	ph := m.Phrases[p]
-	if m.Norm(ph.Last) == "by" {
-		if q := m.PhraseStarting(ph.Last + 1); q != None {
-			if ids := m.actors(q); len(ids) > 0 {
-				return ids
-			}
-		}
+	if ids := m.actors(m.Behind(ph.Last, "by")); len(ids) > 0 {
+		return ids
 	}
 	return m.possessors(p)
 }
@@ -127,10 +111,8 @@ func (m *matcher) blamer(ph syntax.Phrase, voice int) []int {
 
 func (m *matcher) nounTarget(ph syntax.Phrase, h hit) []int {
 	for _, where := range h.pattern.targets {
-		if m.Norm(ph.Last) == where {
-			if q := m.PhraseStarting(ph.Last + 1); q != None {
-				return m.actors(q)
-			}
+		if q := m.Behind(ph.Last, where); q != None {
+			return m.actors(q)
 		}
 	}
 	return nil

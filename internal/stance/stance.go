@@ -283,8 +283,7 @@ func (m *matcher) consume(g int, label ontology.Label) {
 	if !label.Governs() {
 		return
 	}
-	limit := m.Sentence(m.Groups[g].Head).Last
-	for k := g + 1; k < len(m.Groups) && m.Groups[k].First < limit; k++ {
+	for k := g + 1; k < m.GroupsEnd(g); k++ {
 		switch m.Groups[k].Form {
 		case syntax.Infinitive:
 			m.consumed[k] = true
@@ -441,13 +440,11 @@ func (m *matcher) named(ids []int) []int {
 // argument returns the actors of the phrase behind a preposition, first of the one behind the object.
 func (m *matcher) argument(grp syntax.Group, h hit, prep string) []int {
 	if h.object != None {
-		if at := m.Phrases[h.object].Last; m.Norm(at) == prep {
-			if q := m.PhraseStarting(at + 1); q != None {
-				if ids := m.actors(q); len(ids) > 0 {
-					return ids
-				}
-				return m.possessors(q)
+		if q := m.Behind(m.Phrases[h.object].Last, prep); q != None {
+			if ids := m.actors(q); len(ids) > 0 {
+				return ids
 			}
+			return m.possessors(q)
 		}
 	}
 	q := m.Argument(grp, prep)
