@@ -109,7 +109,7 @@ func (f *finder) clauseStart(g int, c cue.Cue) int {
 		i = f.Groups[g].Last + 1
 	}
 	for k := i; k < limit && k < i+12; k++ { // "said on Monday, through a spokesman, that"
-		if f.Norm(k) == "that" && f.startsClause(k+1, limit) {
+		if f.Norm(k) == "that" && f.ClauseStarts(k+1, limit) {
 			if f.isNounClause(k) && k > i {
 				break
 			}
@@ -123,7 +123,7 @@ func (f *finder) clauseStart(g int, c cue.Cue) int {
 		return syntax.None
 	}
 	k := f.skipAdverbials(i, limit)
-	if f.startsClause(k, limit) && f.Norm(k) != "," {
+	if f.ClauseStarts(k, limit) && f.Norm(k) != "," {
 		return k
 	}
 	return syntax.None
@@ -136,55 +136,6 @@ func (f *finder) isNounClause(k int) bool {
 		return false
 	}
 	return f.GroupAt[k+1] != syntax.None
-}
-
-// startsClause reports whether a finite clause begins at token k: its verb's subject is a phrase near by.
-func (f *finder) startsClause(k, limit int) bool {
-	if k >= limit {
-		return false
-	}
-	if lexicon.ClauseOpener.Has(f.Norm(k)) {
-		return f.finiteWithin(k, limit, 40)
-	}
-	p := f.PhraseStarting(k)
-	if p == syntax.None {
-		return f.Norm(k-1) == "that" && f.finiteWithin(k, limit, 12)
-	}
-	for i := f.Phrases[p].Last; i < limit && i < f.Phrases[p].Last+30; i++ {
-		g := f.GroupHeaded(i)
-		if g == syntax.None {
-			continue
-		}
-		grp := f.Groups[g]
-		if grp.Form == syntax.Finite && grp.Subject != syntax.None && (f.sameList(p, grp.Subject) || f.Phrases[grp.Subject].First >= f.Phrases[p].First) && !grp.Relative {
-			return true
-		}
-		if grp.Form == syntax.Infinitive && f.Norm(k-1) != "that" {
-			return false
-		}
-		if f.Norm(k-1) == "that" && f.Tag(i) == tagger.VB { // the subjunctive: "demanded that it withdraw"
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) sameList(p, q int) bool {
-	for _, x := range f.Coordinates(p) {
-		if x == q {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) finiteWithin(k, limit, n int) bool {
-	for i := k; i < limit && i < k+n; i++ {
-		if g := f.GroupAt[i]; g != syntax.None && (f.Groups[g].Form == syntax.Finite || f.Tag(i) == tagger.VB) {
-			return true
-		}
-	}
-	return false
 }
 
 // clauseEnd returns the end of the complement that goes on at token i: the end of the sentence, without the full stop and
@@ -328,7 +279,7 @@ func (f *finder) parenthetical(g int, c cue.Cue) bool {
 		return false
 	}
 	first := f.quoteStart(sent, open)
-	if first >= open || !f.finiteWithin(first, sent.Last, sent.Last-first) {
+	if first >= open || !f.VerbWithin(first, sent.Last, sent.Last-first) {
 		return false
 	}
 	if f.Norm(open-1) == "," || f.IsQuoteMark(open-1) {
@@ -368,7 +319,7 @@ func (f *finder) isUnfinished(first, last int) bool {
 // afterAdverbial reports whether an adverbial that ends the attribution begins at token i ("said at a news conference").
 func (f *finder) afterAdverbial(i, limit int) bool {
 	tag := f.Tag(i)
-	return (tag == tagger.IN || tag == tagger.TO) && f.Norm(i) != "that" && !f.finiteWithin(i, limit, 6)
+	return (tag == tagger.IN || tag == tagger.TO) && f.Norm(i) != "that" && !f.VerbWithin(i, limit, 6)
 }
 
 // endOfSource returns the end of the source phrase behind an inverted cue, with its appositions.
@@ -491,7 +442,7 @@ func (f *finder) nouns() {
 		limit := f.Sentence(ph.Head).Last
 		start := f.ChainEnd(ph.Last, 2, limit-1, "to", "in", "on", "from") + 1 // behind "to Norway in 2022"
 		switch {
-		case f.Norm(start-1) == "that" && f.startsClause(start, limit):
+		case f.Norm(start-1) == "that" && f.ClauseStarts(start, limit):
 		case f.Norm(ph.Last) == "to" && c.Takes(cue.Inf) && f.marksWithin(start, limit):
 			c.Mode = cue.Assertion
 		default:

@@ -279,7 +279,7 @@ func (m *matcher) element(e element, k int, h *hit) bool {
 		g := m.GroupStarting(k)
 		return g != syntax.None && m.Groups[g].Form == syntax.Gerund
 	case clause:
-		return m.Norm(k) == "that" || m.startsClause(k)
+		return m.Norm(k) == "that" || m.startsWithSubject(k)
 	case anyVerb:
 		return true
 	case reflexive:
@@ -328,8 +328,9 @@ func (m *matcher) objectFits(e element, q int) bool {
 	return false
 }
 
-// startsClause reports whether the phrase at token k is the subject of a finite verb close by.
-func (m *matcher) startsClause(k int) bool {
+// startsWithSubject reports whether the phrase at token k is the subject of the next verb, close by. It asks for less than
+// syntax.Doc.ClauseStarts, which is for verbs of speech: the patterns name the verbs that take a clause without "that".
+func (m *matcher) startsWithSubject(k int) bool {
 	p := m.PhraseStarting(k)
 	if p == syntax.None {
 		return false
