@@ -88,23 +88,10 @@ func (f *finder) end(i int) int {
 			break
 		}
 	}
-	for end > i+1 && (text.IsMark(f.Tag(end-1)) && f.Norm(end-1) != ")" || f.Tag(end-1) == tagger.CC) && !f.closesInside(i, end-1) {
+	for end > i+1 && (text.IsMark(f.Tag(end-1)) && f.Norm(end-1) != ")" || f.Tag(end-1) == tagger.CC) && !(f.IsQuoteMark(end-1) && f.Opening(end-1) > i) {
 		end--
 	}
 	return end
-}
-
-// closesInside reports whether the quotation mark at t closes one opened behind token i.
-func (f *finder) closesInside(i, t int) bool {
-	if !f.IsQuoteMark(t) {
-		return false
-	}
-	for _, m := range f.Marks {
-		if m.Last == t && m.First-1 > i {
-			return true
-		}
-	}
-	return false
 }
 
 // endsAction reports whether a coordinated clause or infinitive begins at token k.

@@ -495,16 +495,8 @@ func (f *finder) violations(s stance.Stance) {
 		return
 	}
 	last := f.ChainEnd(f.Phrases[p].Last, 1, sent.Last, "by", "of")
-	f.out = append(f.out, Commitment{Parties: s.Targets, Action: f.Cover(f.firstWord(p), last), Status: ontology.Breached,
+	f.out = append(f.out, Commitment{Parties: s.Targets, Action: f.Cover(f.BehindArticle(f.Phrases[p]), last), Status: ontology.Breached,
 		Claimants: s.Holders, Instrument: inst})
-}
-
-func (f *finder) firstWord(p int) int {
-	ph := f.Phrases[p]
-	if f.Tag(ph.First) == tagger.DT && ph.Last-ph.First > 1 {
-		return ph.First + 1
-	}
-	return ph.First
 }
 
 // breaksPromise gives the status of a breach to the promise that it breaks, told in the same sentence or the one before:
@@ -536,7 +528,7 @@ func (f *finder) breaksPromise(n int) bool {
 // shared its data, as it had promised".
 func (f *finder) fulfilments() {
 	for g, grp := range f.Groups {
-		if grp.Form != syntax.Finite || grp.Negated || grp.Passive || grp.Modal != "" || grp.Subject == none || !f.isProse(grp.Head) {
+		if grp.Form != syntax.Finite || grp.Negated || grp.Passive || grp.Modal != "" || grp.Subject == none || !f.IsProse(grp.Head) || f.IsQuestion(f.Sentence(grp.Head)) {
 			continue
 		}
 		parties := f.actors(grp.Subject)
@@ -554,11 +546,6 @@ func (f *finder) fulfilments() {
 			f.enterFor(told, parties, grp.Head, ontology.Fulfilled)
 		}
 	}
-}
-
-func (f *finder) isProse(i int) bool {
-	s := f.Sentence(i)
-	return !s.Repeat && f.Paragraphs[s.Para].Kind == text.Body && f.Norm(s.Last-1) != "?"
 }
 
 // isDue reports whether a verb and its object say that something owed was given.

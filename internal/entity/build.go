@@ -61,7 +61,7 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, day time.Time) *builder {
 	d := &Doc{Doc: s, Marks: pairs, Issuer: None, IssuedBy: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
 		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)),
-		owners: map[int]int{}, adjectives: map[int]int{}}
+		opening: map[int]int{}, owners: map[int]int{}, adjectives: map[int]int{}}
 	for i := range d.of {
 		d.of[i] = None
 	}
@@ -69,6 +69,7 @@ func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(le
 		for i := q.First; i < q.Last && !q.Single; i++ {
 			d.inMarks[i] = true
 		}
+		d.opening[q.Last] = q.First - 1
 	}
 	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, day: day, subject: map[int]int{}, reporter: map[int]int{}}
 	for i, g := range s.Groups {

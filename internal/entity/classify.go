@@ -245,10 +245,7 @@ func (b *builder) fullName(ph syntax.Phrase, first int) string {
 	}
 	for i := ph.First; i < first; i++ {
 		if b.Tag(i) == tagger.POS {
-			first = ph.First
-			if b.Tag(first) == tagger.DT {
-				first++
-			}
+			first = b.BehindArticle(ph)
 			break
 		}
 	}

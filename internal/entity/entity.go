@@ -57,6 +57,7 @@ type Doc struct {
 	of       []int // for each phrase its entity, or None
 	first    []bool
 	inMarks  []bool
+	opening  map[int]int // token of a closing quotation mark to that of the mark which it closes
 
 	owners     map[int]int // first token of a possessor to its entity
 	adjectives map[int]int // token of a state's adjective to the state
@@ -116,6 +117,14 @@ func (d *Doc) IsActor(id int) bool {
 
 // InMarks reports whether token i stands between double quotation marks.
 func (d *Doc) InMarks(i int) bool { return i >= 0 && i < len(d.inMarks) && d.inMarks[i] }
+
+// Opening returns the token of the quotation mark that the one at token t closes, or None.
+func (d *Doc) Opening(t int) int {
+	if i, ok := d.opening[t]; ok {
+		return i
+	}
+	return None
+}
 
 func appendNew(ids []int, id int) []int {
 	for _, x := range ids {

@@ -291,3 +291,21 @@ func TestBody(t *testing.T) {
 		t.Errorf("bodies (-want +got):\n%s", diff)
 	}
 }
+
+func TestOpening(t *testing.T) {
+	d := read(t, "They said “we ‘left’ it”.")
+	for closing, opening := range map[string]string{"’": "‘", "”": "“", "it": ""} {
+		for i := range d.Tokens {
+			if d.Word(i) != closing {
+				continue
+			}
+			got := ""
+			if k := d.Opening(i); k != None {
+				got = d.Word(k)
+			}
+			if got != opening {
+				t.Errorf("%s closes %q, want %q", closing, got, opening)
+			}
+		}
+	}
+}

@@ -76,7 +76,6 @@ type finder struct {
 	owner  []int  // for each pair of marks its quote, or None
 	within []bool // for each token, whether a quote holds it
 	pairOf []int  // for each token the innermost pair of marks that holds it, or None
-	closes map[int]int
 }
 
 // Find finds the quotes of a text: those of the rules and those that the learnt model has besides. bias moves the balance of
@@ -119,7 +118,6 @@ func (f *finder) rules() {
 func (f *finder) index() {
 	f.within = make([]bool, len(f.Tokens))
 	f.pairOf = make([]int, len(f.Tokens))
-	f.closes = make(map[int]int, len(f.Marks))
 	for i := range f.pairOf {
 		f.pairOf[i] = None
 	}
@@ -127,7 +125,6 @@ func (f *finder) index() {
 		for i := m.First; i < m.Last; i++ {
 			f.pairOf[i] = p
 		}
-		f.closes[m.Last] = p
 	}
 }
 

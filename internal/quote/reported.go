@@ -184,19 +184,13 @@ func (f *finder) trimEnd(i, end int) int {
 			end--
 			continue
 		}
-		if f.IsQuoteMark(end-1) && f.unmatched(i, end-1) {
+		if f.IsQuoteMark(end-1) && f.Opening(end-1) < i {
 			end--
 			continue
 		}
 		break
 	}
 	return end
-}
-
-// unmatched reports whether the closing mark at token t was opened before token i.
-func (f *finder) unmatched(i, t int) bool {
-	p, ok := f.closes[t]
-	return !ok || f.Marks[p].First-1 < i
 }
 
 // returnsToSpeaker reports whether a conjunction at token k leads back to the one who speaks: a verb of speech or stance

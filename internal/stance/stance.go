@@ -91,23 +91,11 @@ func (m *matcher) adversaries() {
 	}
 }
 
+// isSkipped reports whether token i stands where nobody takes a stance: outside the prose, in what opens a paragraph, or in a
+// question.
 func (m *matcher) isSkipped(i int) bool {
 	s := m.Sentence(i)
-	k := m.Paragraphs[s.Para].Kind
-	if s.Repeat || k != text.Body || i < m.Paragraphs[s.Para].Lead {
-		return true
-	}
-	return m.isQuestion(s)
-}
-
-// isQuestion reports whether a sentence is a question; who asks takes no stance.
-func (m *matcher) isQuestion(s text.Sentence) bool {
-	for k := s.Last - 1; k >= s.First && k > s.Last-3; k-- {
-		if m.Norm(k) == "?" {
-			return true
-		}
-	}
-	return false
+	return !m.IsProse(i) || i < m.Paragraphs[s.Para].Lead || m.IsQuestion(s)
 }
 
 // group fits the patterns to a verb group.

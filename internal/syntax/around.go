@@ -58,6 +58,14 @@ func (s *Doc) Core(ph Phrase, inName func(i int) bool) int {
 	return first
 }
 
+// BehindArticle returns the first token of a phrase behind the article or demonstrative that may open it.
+func (s *Doc) BehindArticle(ph Phrase) int {
+	if s.Tag(ph.First) == tagger.DT && ph.Last-ph.First > 1 {
+		return ph.First + 1
+	}
+	return ph.First
+}
+
 // Act returns the token where the words begin that tell what the verb of a group does: at the negation if there is one, else
 // behind "to", and behind a modal, auxiliaries and the adverbs among them.
 func (s *Doc) Act(g int) int {

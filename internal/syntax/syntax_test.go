@@ -217,7 +217,7 @@ func TestArgument(t *testing.T) {
 
 func TestOutOfRange(t *testing.T) {
 	d := parse(t, "Chad left.")
-	if d.Lemma(-1) != "" || d.Norm(99) != "" || d.PhraseStarting(-1) != None || d.PhraseEnding(99) != None || d.Coordinates(None) != nil {
+	if d.Lemma(-1) != "" || d.Norm(99) != "" || d.Behind(99, "") != None || d.Before(-1, "") != None || d.PhraseStarting(-1) != None || d.PhraseEnding(99) != None || d.Coordinates(None) != nil {
 		t.Error("what lies outside the text is not empty")
 	}
 	parse(t, "")

@@ -146,6 +146,22 @@ func (d *Doc) Cover(first, last int) Span {
 	return Span{d.Tokens[first].Start, d.Tokens[last-1].End}
 }
 
+// IsProse reports whether token i stands in a body paragraph, and not in a copy of a sentence.
+func (d *Doc) IsProse(i int) bool {
+	s := d.Sentences[d.Tokens[i].Sent]
+	return !s.Repeat && d.Paragraphs[s.Para].Kind == Body
+}
+
+// IsQuestion reports whether a sentence ends in a question mark, or in one before a closing mark.
+func (d *Doc) IsQuestion(s Sentence) bool {
+	for k := s.Last - 1; k >= s.First && k >= s.Last-2; k-- {
+		if d.Tokens[k].Norm == "?" {
+			return true
+		}
+	}
+	return false
+}
+
 // TokenAt returns the index of the first token that ends after offset pos, or len(Tokens).
 func (d *Doc) TokenAt(pos int) int {
 	lo, hi := 0, len(d.Tokens)
