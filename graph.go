@@ -8,6 +8,7 @@ import (
 
 	"github.com/communique-go/communique/internal/gazetteer"
 	"github.com/communique-go/communique/internal/markup"
+	"github.com/communique-go/communique/internal/ontology"
 )
 
 // Graph is who says what to whom: the actors of one or more statements and the stances between them. The zero value is a
@@ -213,15 +214,7 @@ func (b *graphBuilder) edge(from, to int, st Stance) {
 }
 
 // shownPolarity returns the polarity that a stance has in a graph.
-func (s Stance) shownPolarity() Polarity {
-	switch {
-	case s.Negated:
-		return Neutral
-	case s.Label.Polarity() != "":
-		return s.Label.Polarity()
-	}
-	return Neutral
-}
+func (s Stance) shownPolarity() Polarity { return Polarity(ontology.Label(s.Label).Shown(s.Negated)) }
 
 // sorted returns the graph in an order that does not hang on the order of the statements.
 func (b *graphBuilder) sorted() *Graph {

@@ -24,10 +24,8 @@ func (s *Statement) speakers() speakers {
 		name string
 	}
 	var all []first
-	for _, list := range [][]Quote{s.Quotes, s.Attributions} {
-		for _, q := range list {
-			all = append(all, first{q.begins(len(s.Text)), s.speaker(q)})
-		}
+	for _, q := range s.AllQuotes() {
+		all = append(all, first{q.begins(len(s.Text)), s.speaker(q)})
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].at < all[j].at })
 	out := speakers{number: map[string]int{}}
@@ -133,11 +131,9 @@ func (v *view) speakerLegend() {
 
 // unknown reports whether somebody speaks of whom the name is not known.
 func (s speakers) unknown(st *Statement) bool {
-	for _, list := range [][]Quote{st.Quotes, st.Attributions} {
-		for _, q := range list {
-			if st.speaker(q) == "" {
-				return true
-			}
+	for _, q := range st.AllQuotes() {
+		if st.speaker(q) == "" {
+			return true
 		}
 	}
 	return false

@@ -133,14 +133,14 @@ func (v *view) markStance(st Stance, key string) {
 	if rung := st.Intensity.String(); rung != "" {
 		text += " " + strconv.Itoa(int(st.Intensity))
 	}
-	holders := v.s.names(st.Holders, st.HolderIDs)
-	title := joined(" → ", strings.Join(holders, ", "), strings.Join(v.s.names(st.Targets, st.TargetIDs), ", "))
+	holders := v.s.names(st.HolderIDs, st.Holders)
+	title := joined(" → ", strings.Join(holders, ", "), strings.Join(v.s.names(st.TargetIDs, st.Targets), ", "))
 	v.add(mark{Span: st.Phrase.Span(), kind: stanceMark, class: class, speakers: holders, stance: string(st.Label),
 		label: &textLabel{key: key, target: true, class: "cq-tag " + class, text: text, title: markup.Clip(title, maxCell)}})
 }
 
 func (v *view) markCommitment(c Commitment, key string) {
-	m := mark{speakers: v.s.names(c.Parties, c.PartyIDs), status: string(c.Status)}
+	m := mark{speakers: v.s.names(c.PartyIDs, c.Parties), status: string(c.Status)}
 	title := markup.Clip(joined(": ", strings.Join(m.speakers, ", "), string(c.Status)), maxCell)
 	for _, part := range []struct {
 		kind markKind

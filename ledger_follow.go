@@ -128,13 +128,13 @@ func (f *follower) repeated(m mention) int {
 
 // begin returns a new thread.
 func (f *follower) begin(s *Statement, m mention) *thread {
-	return &thread{LedgerEntry: LedgerEntry{Parties: s.namesOf(m.PartyIDs, m.Parties), Action: m.Action.Text}, first: m, latest: m, features: wordSet{}}
+	return &thread{LedgerEntry: LedgerEntry{Parties: s.NamesOf(m.PartyIDs, m.Parties), Action: m.Action.Text}, first: m, latest: m, features: wordSet{}}
 }
 
 // event returns what statement i says of a commitment.
 func (f *follower) event(i int, s *Statement, m mention, anchor string) LedgerEvent {
-	return LedgerEvent{Statement: i, StatementID: s.ID, Date: s.Date, Status: m.Status, Parties: s.namesOf(m.PartyIDs, m.Parties),
-		Claimants: s.namesOf(m.ClaimantIDs, m.Claimants), Action: m.Action, Instrument: m.Instrument, Deadline: m.Deadline,
+	return LedgerEvent{Statement: i, StatementID: s.ID, Date: s.Date, Status: m.Status, Parties: s.NamesOf(m.PartyIDs, m.Parties),
+		Claimants: s.NamesOf(m.ClaimantIDs, m.Claimants), Action: m.Action, Instrument: m.Instrument, Deadline: m.Deadline,
 		Condition: m.Condition, Due: m.Due, Sentence: m.sentence, Anchor: anchor + "-" + commitmentKey(m.number)}
 }
 
@@ -176,17 +176,3 @@ func (t *thread) put(v LedgerEvent) {
 
 // outcome returns how far a status has taken a commitment.
 func (s Status) outcome() int { return ontology.Status(s).Outcome() }
-
-// namesOf returns the names of entities, or those given where there are no ids.
-func (s *Statement) namesOf(ids []int, given []string) []string {
-	if len(given) > 0 || len(ids) == 0 {
-		return append([]string{}, given...)
-	}
-	out := []string{}
-	for _, id := range ids {
-		if e, ok := s.Entity(id); ok {
-			out = append(out, e.Name)
-		}
-	}
-	return out
-}

@@ -32,10 +32,8 @@ func (s *Statement) Markdown() string {
 // markdownQuotes returns the quotes and attributions as items of a list.
 func (s *Statement) markdownQuotes() []page.Inline {
 	var items []page.Inline
-	for _, quotes := range [][]Quote{s.Quotes, s.Attributions} {
-		for _, q := range quotes {
-			items = append(items, s.markdownQuote(q))
-		}
+	for _, q := range s.AllQuotes() {
+		items = append(items, s.markdownQuote(q))
 	}
 	return items
 }

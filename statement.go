@@ -103,6 +103,29 @@ func (s *Statement) Entity(id int) (Entity, bool) {
 	return s.Entities[id], true
 }
 
+// NamesOf returns names given beside ids, as those of Stance.Holders are beside Stance.HolderIDs, or where there are none the
+// names of the entities with the ids. The list is new.
+func (s *Statement) NamesOf(ids []int, given []string) []string {
+	out := append(make([]string, 0, len(given)+len(ids)), given...)
+	if len(given) > 0 {
+		return out
+	}
+	for _, id := range ids {
+		if e, ok := s.Entity(id); ok {
+			out = append(out, e.Name)
+		}
+	}
+	return out
+}
+
+// AllQuotes returns the quotes and behind them the attributions, so that each stands at its id. The list is new.
+func (s *Statement) AllQuotes() []Quote {
+	if s == nil {
+		return nil
+	}
+	return append(append(make([]Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...), s.Attributions...)
+}
+
 // String returns a readable summary: the quotes, stances and commitments, a line each.
 func (s *Statement) String() string {
 	if s == nil {

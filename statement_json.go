@@ -34,7 +34,7 @@ type record struct {
 // attributions. A text with broken UTF-8 stands in "raw" too, in base64, for JSON strings have U+FFFD in place of broken bytes,
 // while offsets count those of the text as given.
 func (s Statement) MarshalJSON() ([]byte, error) {
-	r := record{s.ID, s.Title, s.URL, s.Issuer, s.IssuerID, s.day(), s.Text, nil, s.Entities, s.allQuotes(), s.Stances, s.Commitments, s.Sentences}
+	r := record{s.ID, s.Title, s.URL, s.Issuer, s.IssuerID, s.day(), s.Text, nil, s.Entities, s.AllQuotes(), s.Stances, s.Commitments, s.Sentences}
 	if !utf8.ValidString(s.Text) {
 		r.Raw = []byte(s.Text)
 	}
@@ -191,11 +191,6 @@ func (r *restorer) named(what, role string, ids []int, names []string) []string 
 		out = append(out, r.Entities[id].Name)
 	}
 	return out
-}
-
-// allQuotes returns the quotes followed by the attributions.
-func (s *Statement) allQuotes() []Quote {
-	return append(append(make([]Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...), s.Attributions...)
 }
 
 // Types without the methods of those they are made of, so that encoding/json sees the fields.

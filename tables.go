@@ -60,7 +60,7 @@ func (t sheet) trimmed() sheet {
 // quoteSheet returns the table of quotes and attributions.
 func (s *Statement) quoteSheet(who speakers) sheet {
 	t := sheet{title: "Quotes", head: []string{"Speaker", "Kind", "Mode", "Cue", "Content"}}
-	for i, q := range append(append([]Quote(nil), s.Quotes...), s.Attributions...) {
+	for i, q := range s.AllQuotes() {
 		name := s.speaker(q)
 		cells := plain(orUnknown(name), string(q.Kind), string(q.Mode), s.wording(q.Cue), s.content(q))
 		cells[0].sign, cells[0].badge = who.badge(name), "cq-badge "+who.tint(name)
@@ -73,8 +73,8 @@ func (s *Statement) quoteSheet(who speakers) sheet {
 func (s *Statement) stanceSheet() sheet {
 	t := sheet{title: "Stances", head: []string{"Holder", "Stance", "Intensity", "Towards", "Phrase", "PLOVER", "CAMEO"}}
 	for i, st := range s.Stances {
-		holders := s.names(st.Holders, st.HolderIDs)
-		cells := plain(strings.Join(holders, ", "), st.name(), st.rung(), strings.Join(s.names(st.Targets, st.TargetIDs), ", "),
+		holders := s.names(st.HolderIDs, st.Holders)
+		cells := plain(strings.Join(holders, ", "), st.name(), st.rung(), strings.Join(s.names(st.TargetIDs, st.Targets), ", "),
 			s.wording(&st.Phrase), st.Label.PLOVER(), st.CAMEO)
 		cells[1].chip, cells[1].sign = st.look()
 		t.rows = append(t.rows, sheetRow{key: stanceKey(i), speaker: strings.Join(holders, "; "), stance: string(st.Label), cells: cells})
@@ -94,13 +94,13 @@ func (s Stance) rung() string {
 func (s *Statement) commitmentSheet() sheet {
 	t := sheet{title: "Commitments", head: []string{"Parties", "Status", "Action", "Deadline", "Condition", "Instrument", "According to"}}
 	for i, c := range s.Commitments {
-		parties := s.names(c.Parties, c.PartyIDs)
+		parties := s.names(c.PartyIDs, c.Parties)
 		limit := s.wording(c.Deadline)
 		if due := markup.Day(c.Due); due != "" {
 			limit = strings.TrimSpace(limit + " (" + due + ")")
 		}
 		cells := plain(strings.Join(parties, ", "), string(c.Status), s.wording(&c.Action), limit, s.wording(c.Condition),
-			s.wording(c.Instrument), strings.Join(s.names(c.Claimants, c.ClaimantIDs), ", "))
+			s.wording(c.Instrument), strings.Join(s.names(c.ClaimantIDs, c.Claimants), ", "))
 		t.rows = append(t.rows, sheetRow{key: commitmentKey(i), speaker: strings.Join(parties, "; "), status: string(c.Status), cells: cells})
 	}
 	return t.trimmed()
@@ -117,16 +117,11 @@ func (s *Statement) speaker(q Quote) string {
 	return markup.Clip(name, maxName)
 }
 
-// names returns the names given, or where there are none those of the ids.
-func (s *Statement) names(given []string, ids []int) []string {
-	out := make([]string, 0, len(given)+len(ids))
-	for _, name := range given {
-		out = append(out, markup.Clip(name, maxName))
-	}
-	for i := 0; i < len(ids) && len(given) == 0; i++ {
-		if e, ok := s.Entity(ids[i]); ok {
-			out = append(out, markup.Clip(e.Name, maxName))
-		}
+// names returns names as they are shown, see NamesOf.
+func (s *Statement) names(ids []int, given []string) []string {
+	out := s.NamesOf(ids, given)
+	for i := range out {
+		out[i] = markup.Clip(out[i], maxName)
 	}
 	return out
 }

@@ -28,7 +28,7 @@ func newBratWriter(d *document) *bratWriter {
 
 // statement writes quotes, entities, stances and commitments. The quotes come first, numbered as in PolNeAR.
 func (w *bratWriter) statement() {
-	quotes := w.doc.all()
+	quotes := w.doc.AllQuotes()
 	for i, q := range quotes {
 		w.events[i] = w.quote(q)
 	}

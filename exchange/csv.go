@@ -45,7 +45,7 @@ func WriteQuotesCSV(w io.Writer, statements []*communique.Statement) error {
 	t := newTable(w, quoteColumns)
 	for _, s := range statements {
 		d := newDocument(s)
-		for i, q := range d.all() {
+		for i, q := range d.AllQuotes() {
 			t.quote(d, i, q)
 		}
 	}

@@ -47,11 +47,6 @@ func (d *document) wording(spans []communique.Span) string {
 	return strings.Join(parts, " ")
 }
 
-// all returns the quotes followed by the attributions.
-func (d *document) all() []communique.Quote {
-	return append(append(make([]communique.Quote, 0, len(d.Quotes)+len(d.Attributions)), d.Quotes...), d.Attributions...)
-}
-
 // speaker returns the speaker of a quote; of one who is no entity it knows the name only.
 func (d *document) speaker(q communique.Quote) communique.Entity {
 	if q.SpeakerID != nil {

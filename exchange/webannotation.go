@@ -125,7 +125,7 @@ func (c *collector) statement() {
 	for i, e := range c.doc.Entities {
 		c.entity(i, e)
 	}
-	for i, q := range c.doc.all() {
+	for i, q := range c.doc.AllQuotes() {
 		c.quote(i, q)
 	}
 	for i, s := range c.doc.Stances {

@@ -111,7 +111,7 @@ func (c *chart) mark(p *pair, polarity communique.Polarity, stances []timed, x, 
 	var speakers, labels []string
 	for _, st := range stances {
 		strongest = max(strongest, min(st.Intensity, communique.MostSevere))
-		for _, name := range namesOf(c.statements[st.statement], st.HolderIDs, st.Holders) {
+		for _, name := range c.statements[st.statement].NamesOf(st.HolderIDs, st.Holders) {
 			speakers = append(speakers, markup.Clip(name, maxName))
 		}
 		labels = append(labels, string(st.Label))
@@ -164,7 +164,7 @@ func (c *chart) tell(p *pair, stances []timed) string {
 		if st.Negated {
 			label = "not " + label
 		}
-		who := strings.Join(namesOf(c.statements[st.statement], st.HolderIDs, st.Holders), ", ")
+		who := strings.Join(c.statements[st.statement].NamesOf(st.HolderIDs, st.Holders), ", ")
 		lines = append(lines, fmt.Sprintf("%s, %s: %s (%s) “%s”", markup.Clip(when, 80), markup.Clip(who, 120), label, st.Intensity, markup.Clip(markup.OneLine(st.Phrase.Text), 120)))
 	}
 	return strings.Join(lines, "\n")

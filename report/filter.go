@@ -62,15 +62,15 @@ const maxName = 200
 func (r *report) choices() choices {
 	c := choices{spoken: map[string]int{}, labels: map[communique.StanceLabel]int{}, status: map[communique.Status]int{}}
 	for _, s := range r.statements {
-		for _, q := range allQuotes(s) {
+		for _, q := range s.AllQuotes() {
 			c.spoken[markup.Clip(speakerOf(s, q), maxName)]++
 		}
 		for _, st := range s.Stances {
-			c.count(namesOf(s, st.HolderIDs, st.Holders))
+			c.count(s.NamesOf(st.HolderIDs, st.Holders))
 			c.labels[st.Label]++
 		}
 		for _, x := range s.Commitments {
-			c.count(namesOf(s, x.PartyIDs, x.Parties))
+			c.count(s.NamesOf(x.PartyIDs, x.Parties))
 			c.status[x.Status]++
 		}
 	}
@@ -123,7 +123,7 @@ func (r *report) stanceChoice(c choices) {
 // labelsOf returns the labels of a polarity in the order of the alphabet, and how often they occur together.
 func (c choices) labelsOf(p communique.Polarity) (labels []string, sum int) {
 	for l, n := range c.labels {
-		if polarityOf(l) == p {
+		if communique.Polarity(ontology.Label(l).Shown(false)) == p {
 			labels, sum = append(labels, string(l)), sum+n
 		}
 	}
@@ -133,14 +133,6 @@ func (c choices) labelsOf(p communique.Polarity) (labels []string, sum int) {
 
 // polarities are the polarities in the order in which they are shown.
 var polarities = []communique.Polarity{communique.Cooperative, communique.Neutral, communique.Conflictual}
-
-// polarityOf returns the polarity of a label, neutral for an unknown one.
-func polarityOf(l communique.StanceLabel) communique.Polarity {
-	if p := l.Polarity(); p != "" {
-		return p
-	}
-	return communique.Neutral
-}
 
 // statusChoice writes the choice of statuses, those of the library first.
 func (r *report) statusChoice(c choices) {
@@ -176,11 +168,6 @@ func rank(status string) int {
 	return len(life)
 }
 
-// allQuotes returns the quotes and the attributions of a statement.
-func allQuotes(s *communique.Statement) []communique.Quote {
-	return append(append(make([]communique.Quote, 0, len(s.Quotes)+len(s.Attributions)), s.Quotes...), s.Attributions...)
-}
-
 // speakerOf returns the name of a quote's speaker, "" if it is unknown.
 func speakerOf(s *communique.Statement, q communique.Quote) string {
 	if q.Speaker == "" && q.SpeakerID != nil {
@@ -188,18 +175,4 @@ func speakerOf(s *communique.Statement, q communique.Quote) string {
 		return e.Name
 	}
 	return q.Speaker
-}
-
-// namesOf returns the names given, or where there are none those of the ids.
-func namesOf(s *communique.Statement, ids []int, names []string) []string {
-	if len(names) > 0 {
-		return names
-	}
-	var out []string
-	for _, id := range ids {
-		if e, ok := s.Entity(id); ok {
-			out = append(out, e.Name)
-		}
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/communique-go/communique"
+	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/page"
 )
 
@@ -39,13 +40,9 @@ func (r *report) numbers() {
 	r.Close("dl").Line()
 }
 
-// shownPolarity returns the polarity that a stance is shown with: neutral where it is negated, as in a graph, for who "did not
-// condemn" neither cooperates nor clashes.
+// shownPolarity returns the polarity that a stance is shown with, as in a graph.
 func shownPolarity(st communique.Stance) communique.Polarity {
-	if st.Negated {
-		return communique.Neutral
-	}
-	return polarityOf(st.Label)
+	return communique.Polarity(ontology.Label(st.Label).Shown(st.Negated))
 }
 
 // unique returns the names without repetitions.

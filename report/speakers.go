@@ -38,18 +38,18 @@ func (r *report) voices() []*voice {
 			}
 			return v
 		}
-		for _, q := range allQuotes(s) {
+		for _, q := range s.AllQuotes() {
 			heard(speakerOf(s, q)).quotes++
 		}
 		for _, st := range s.Stances {
-			for _, name := range unique(namesOf(s, st.HolderIDs, st.Holders)) {
+			for _, name := range unique(s.NamesOf(st.HolderIDs, st.Holders)) {
 				v := heard(name)
 				v.stances[shownPolarity(st)]++
 				v.stanceSum++
 			}
 		}
 		for _, c := range s.Commitments {
-			for _, name := range unique(namesOf(s, c.PartyIDs, c.Parties)) {
+			for _, name := range unique(s.NamesOf(c.PartyIDs, c.Parties)) {
 				heard(name).commitments++
 			}
 		}

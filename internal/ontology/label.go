@@ -105,6 +105,15 @@ func ParseLabel(s string) (Label, error) { return OneOf(s, Labels()) }
 // Polarity returns the polarity, "" of an unknown label.
 func (l Label) Polarity() Polarity { return l.info().polarity }
 
+// Shown returns the polarity that a stance with this label is shown with: that of the label, but neutral where the label is
+// unknown or the stance is negated, for who "did not condemn" neither cooperates nor clashes.
+func (l Label) Shown(negated bool) Polarity {
+	if p := l.Polarity(); p != "" && !negated {
+		return p
+	}
+	return Neutral
+}
+
 // PLOVER returns PLOVER's event type in capitals, "" of a position.
 func (l Label) PLOVER() string { return l.info().plover }
 

@@ -177,3 +177,18 @@ func TestIntensity(t *testing.T) {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }
+
+func TestShown(t *testing.T) {
+	tests := []struct {
+		label   Label
+		negated bool
+		want    Polarity
+	}{
+		{Aid, false, Cooperative}, {Accuse, false, Conflictual}, {Affirm, false, Neutral}, {Accuse, true, Neutral}, {Aid, true, Neutral}, {"ignore", false, Neutral},
+	}
+	for _, tt := range tests {
+		if got := tt.label.Shown(tt.negated); got != tt.want {
+			t.Errorf("%s, negated %v: %s, want %s", tt.label, tt.negated, got, tt.want)
+		}
+	}
+}
