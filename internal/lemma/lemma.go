@@ -52,6 +52,21 @@ func pairs(name, data string) map[string]string {
 // IsVerb reports whether w is the base form of a verb.
 func IsVerb(w string) bool { return load().verbs[w] }
 
+// IsVerbLemma reports whether there is a word of which Verb returns w: a base form does, and a word that Verb leaves as it is.
+func IsVerbLemma(w string) bool {
+	t := load()
+	if t.verbs[w] || Verb(w) == w {
+		return true
+	}
+	for _, base := range t.verbExceptions {
+		if base == w {
+			return true
+		}
+	}
+	i := strings.LastIndexByte(w, '-')
+	return i > 0 && IsVerbLemma(w[i+1:])
+}
+
 var verbRules = []struct{ suffix, ending string }{
 	{"ies", "y"}, {"es", "e"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""},
 }

@@ -19,6 +19,18 @@ func TestVerb(t *testing.T) {
 	}
 }
 
+func TestIsVerbLemma(t *testing.T) {
+	for w, want := range map[string]bool{
+		"urge": true, "urged": false, "urges": false, "urging": false, "said": false, "is": false, "be": true, "will": true,
+		"wound": true, "lay": true, "left": false, // "wounded" and "laid" are theirs; nothing is that of "left"
+		"co-host": true, "co-hosted": false, "googlewhack": true,
+	} {
+		if got := IsVerbLemma(w); got != want {
+			t.Errorf("IsVerbLemma(%q) = %v, want %v", w, got, want)
+		}
+	}
+}
+
 func TestNoun(t *testing.T) {
 	for form, want := range map[string]string{
 		"agreements": "agreement", "parties": "party", "crises": "crisis", "attacks": "attack", "men": "man",

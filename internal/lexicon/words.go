@@ -70,6 +70,7 @@ var (
 	PairOfPersons   = words.Class("pair-of-persons")
 	Place           = words.Class("place")
 	Pledge          = words.Class("pledge")
+	Preposition     = words.Class("preposition")
 	Pronoun         = words.Class("pronoun")
 	Severe          = words.Class("severe")
 	Soft            = words.Class("soft")

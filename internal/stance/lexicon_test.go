@@ -45,21 +45,6 @@ func TestForm(t *testing.T) {
 	}
 }
 
-// TestModes checks that each row of modes.tsv has a label, a mode, a code and words to know it by.
-func TestModes(t *testing.T) {
-	if !strings.HasPrefix(modeTable, "# ") {
-		t.Error("modes.tsv has no comment on top")
-	}
-	for _, r := range table.MustParse("modes.tsv", modeTable, 4) {
-		if _, err := ontology.ParseLabel(r.Cells[0]); err != nil {
-			t.Errorf("modes.tsv:%d: label %q, %v", r.Line, r.Cells[0], err)
-		}
-		if r.Cells[1] == "" || len(r.Cells[2]) < 2 || r.Cells[3] == "" {
-			t.Errorf("modes.tsv:%d: mode %q, code %q, words %q", r.Line, r.Cells[1], r.Cells[2], r.Cells[3])
-		}
-	}
-}
-
 func TestAdd(t *testing.T) {
 	l := Default()
 	if err := l.Add("mine", "# added\naffirm\tratify NP\t1\nrequest\tplead from\t3\tfrom\n"); err != nil {
@@ -81,12 +66,12 @@ func TestAdd(t *testing.T) {
 
 func TestAddErrors(t *testing.T) {
 	tests := []struct{ name, rows, want string }{
-		{"unknown label", "agree\tconcur\t2\n\ncheer\tapplaud NP\t2\n", `mine:3: unknown label "cheer", want one of agree, consult, support, concede, ` +
+		{"unknown label", "agree\tconcur\t2\n\ncheer\tapplaud NP\t2\n", `mine:3: label "cheer": want one of agree, consult, support, concede, ` +
 			"cooperate, aid, retreat, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, affirm, concern, deny"},
-		{"intensity is no number", "agree\tconcur\tstrong\n", `mine:1: intensity "strong", want 1 to 5`},
-		{"intensity too high", "agree\tconcur\t6\n", `mine:1: intensity "6", want 1 to 5`},
-		{"no pattern", "agree\t\t2\n", "mine:1: the pattern is empty"},
-		{"a gap at the end", "agree\tconcur ...\t2\n", `mine:1: pattern "concur ..." ends in a gap, want a word behind it`},
+		{"intensity is no number", "agree\tconcur\tstrong\n", `mine:1: intensity "strong": want 1 to 5`},
+		{"intensity too high", "agree\tconcur\t6\n", `mine:1: intensity "6": want 1 to 5`},
+		{"no pattern", "agree\t\t2\n", `mine:1: pattern "": want a verb, a:adjective or n:noun, in the second column, behind one tab`},
+		{"a gap at the end", "agree\tconcur ...\t2\n", `mine:1: element "...": want another element behind it`},
 		{"too many columns", "agree\tconcur\t2\tobj\tx\n", "mine:1: 5 columns, want at most 4"},
 	}
 	for _, tt := range tests {
@@ -102,44 +87,45 @@ func TestAddErrors(t *testing.T) {
 	}
 }
 
-// patternTest is a sentence that a pattern does or does not fit.
-type patternTest struct {
-	name, row, text string
-	fits            bool
+func TestAddNothing(t *testing.T) {
+	l := Default()
+	if err := l.Add("mine", "affirm\tratify NP\t1\naffirm\tratify\tx\n"); err == nil {
+		t.Fatal("no error")
+	}
+	if d := read("Chad ratified the treaty.", l); len(d.Stances) != 1 || d.Stances[0].Label != ontology.Support {
+		t.Errorf("stances %v, want those of the embedded rows: a table with a mistake enters none of its rows", d.Stances)
+	}
 }
 
-func TestPatterns(t *testing.T) {
-	tests := []patternTest{
-		{"bare trigger", "affirm\tcarry\t2", "Chad carried.", true},
-		{"word right behind", "affirm\tcarry at\t2", "Chad carried at dawn.", true},
-		{"word over an adverb", "affirm\tcarry at\t2", "Chad carried again at dawn.", true},
-		{"word further on without a gap", "affirm\tcarry at\t2", "Chad carried songs of peace at dawn.", false},
-		{"word further on with a gap", "affirm\tcarry ... at\t2", "Chad carried songs of peace at dawn.", true},
-		{"alternatives", "affirm\tcarry at|near\t2", "Chad carried near it.", true},
-		{"object", "affirm\tcarry [song|hymn]\t2", "Chad carried an old hymn.", true},
-		{"another object", "affirm\tcarry [song|hymn]\t2", "Chad carried an old letter.", false},
-		{"object behind of", "affirm\tcarry [hymn]\t2", "Chad carried a lot of hymns.", true},
-		{"any object", "affirm\tcarry NP\t2", "Chad carried it.", true},
-		{"no object", "affirm\tcarry NP\t2", "Chad carried.", false},
-		{"actor", "affirm\tcarry ACTOR\t2", "Chad carried Mali.", true},
-		{"object that is no actor", "affirm\tcarry ACTOR\t2", "Chad carried a hymn.", false},
-		{"infinitive", "affirm\tcarry INF\t2", "Chad carried to celebrate.", true},
-		{"infinitive of force", "affirm\tcarry INF-HOSTILE\t2", "Chad carried to bomb it.", true},
-		{"infinitive of no force", "affirm\tcarry INF-HOSTILE\t2", "Chad carried to celebrate.", false},
-		{"clause", "affirm\tcarry THAT\t2", "Chad carried that it was over.", true},
-		{"reflexive", "affirm\tcarry REFL\t2", "Chad carried itself.", true},
-		{"adjective", "affirm\ta:jolly about\t2", "Chad is jolly about it.", true},
-		{"passive", "affirm\tcarry NP\t2", "The hymn was carried by Chad.", true},
+// TestAddOverrules checks that the rows of a later table win over those before it that fit equally well, and over no other.
+func TestAddOverrules(t *testing.T) {
+	tests := []struct {
+		name, text string
+		tables     []string
+		want       ontology.Label
+	}{
+		{"the embedded row", "Chad condemned it.", nil, ontology.Accuse},
+		{"a row equal to the embedded one", "Chad condemned it.", []string{"deny\tcondemn NP\t2"}, ontology.Deny},
+		{"another kind of object", "Chad condemned Mali.", []string{"deny\tcondemn ACTOR\t2"}, ontology.Deny},
+		{"a less specific row", "Chad condemned it.", []string{"deny\tcondemn\t2"}, ontology.Accuse},
+		{"the last of two tables", "Chad condemned it.", []string{"deny\tcondemn NP\t2", "reject\tcondemn NP\t2"}, ontology.Reject},
+		{"the more specific of two tables", "Chad condemned it.", []string{"deny\tcondemn NP\t2", "reject\tcondemn\t2"}, ontology.Deny},
+		{"the embedded adjective", "Chad is prepared to sign.", nil, ontology.Agree},
+		{"an adjective against it", "Chad is prepared to sign.", []string{"deny\ta:prepared INF\t2"}, ontology.Deny},
+		{"a verb against it", "Chad is prepared to sign.", []string{"deny\tprepare INF\t2"}, ontology.Deny},
+		{"a noun", "Chad's assurance came late.", []string{"support\tn:assurance\t2"}, ontology.Support},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			l := &Lexicon{verbs: map[string][]*pattern{}, adjectives: map[string][]*pattern{}, nouns: map[string][]*pattern{}}
-			if err := l.Add("mine", tt.row+"\nassault\tbomb NP\t2\n"); err != nil {
-				t.Fatal(err)
+			l := Default()
+			for _, rows := range tt.tables {
+				if err := l.Add("mine", rows); err != nil {
+					t.Fatal(err)
+				}
 			}
-			fits := slices.ContainsFunc(read(tt.text, l).Stances, func(s Stance) bool { return s.Label == "affirm" })
-			if fits != tt.fits {
-				t.Errorf("%q fits %q: %v, want %v", tt.row, tt.text, fits, tt.fits)
+			stances := read(tt.text, l).Stances
+			if len(stances) != 1 || stances[0].Label != tt.want {
+				t.Errorf("stances %v, want %s", stances, tt.want)
 			}
 		})
 	}

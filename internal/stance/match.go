@@ -23,7 +23,7 @@ func (m *matcher) best(patterns []*pattern, i, g int) (hit, bool) {
 	found := false
 	for _, p := range patterns {
 		h, ok := m.fits(p, i, g)
-		if ok && (!found || p.weight >= b.pattern.weight) {
+		if ok && (!found || p.overrules(b.pattern)) {
 			b, found = h, true
 		}
 	}
@@ -134,7 +134,7 @@ func (m *matcher) element(e element, k int, h *hit) bool {
 	case clause:
 		return m.Norm(k) == "that" || m.startsWithSubject(k)
 	case anyVerb:
-		return true
+		return m.GroupAt[k] != syntax.None
 	case reflexive:
 		n := m.Norm(k)
 		if strings.HasSuffix(n, "self") || strings.HasSuffix(n, "selves") {

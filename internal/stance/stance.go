@@ -114,7 +114,7 @@ func (m *matcher) group(g int) {
 	if grp.Passive && ok && h.pattern.class == verb && grp.Form == syntax.Participle && len(h.pattern.elements) == 0 {
 		ok = false
 	}
-	if a, fits := m.predicate(g); fits && (!ok || a.pattern.weight >= h.pattern.weight) {
+	if a, fits := m.predicate(g); fits && (!ok || a.pattern.overrules(h.pattern)) {
 		h, ok = a, true
 	}
 	if !ok || m.isUncertain(grp) || m.isAgentless(g, h) {
