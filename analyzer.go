@@ -34,13 +34,14 @@ type option func(*Analyzer) error
 
 func (o option) apply(a *Analyzer) error { return o(a) }
 
-// WithStances adds rows to the lexicon of stances. The rows are tab-separated, in the form of internal/stance/stances.tsv:
-// label, pattern, intensity, where the target is sought. Where an old and a new pattern fit equally well, the new one wins.
+// WithStances adds rows to the lexicon of stances: label, pattern, intensity, where the target is sought. The package
+// documentation explains them under "Adding phrases and verbs". Where an old and a new pattern fit equally well, the new one wins.
 func WithStances(rows string) Option {
 	return option(func(a *Analyzer) error { return a.lexicon.Add("stances", rows) })
 }
 
-// WithCues adds rows to the table of reporting verbs, in the form of internal/cue/cues.tsv: lemma, mode, frames.
+// WithCues adds rows to the table of reporting verbs: lemma, mode, frames. The package documentation explains them under "Adding
+// phrases and verbs". A row replaces the one that the table has for its verb.
 func WithCues(rows string) Option {
 	return option(func(a *Analyzer) error { return a.cues.AddVerbs("cues", rows) })
 }
