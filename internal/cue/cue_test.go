@@ -1,6 +1,7 @@
 package cue
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -34,7 +35,8 @@ func TestForm(t *testing.T) {
 	}
 }
 
-// TestFrames checks that the frames of a verb agree: what takes a bare clause takes "that", and an intention has no clause.
+// TestFrames checks that the frames of a verb agree: what takes a bare clause takes "that", an intention has an
+// infinitive, and nouns have nothing else than infinitives and clauses with "that".
 func TestFrames(t *testing.T) {
 	for lemma, c := range Default().Verbs {
 		if c.Takes(Bare) && !c.Takes(That) {
@@ -42,6 +44,36 @@ func TestFrames(t *testing.T) {
 		}
 		if c.Mode == Intention && !c.Takes(Inf) {
 			t.Errorf("%s is an intention without an infinitive", lemma)
+		}
+	}
+	for lemma, c := range Default().Nouns {
+		if c.Frames&^(That|Inf) != 0 {
+			t.Errorf("the noun %s takes what only verbs take", lemma)
+		}
+	}
+}
+
+// TestDocumented checks that the documentation of the package, which is all that those who add rows see, names every mode and
+// frame, and that it and the comment on top of the table explain the frames in the same words.
+func TestDocumented(t *testing.T) {
+	b, err := os.ReadFile("../../doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(b)
+	for _, line := range strings.Split(verbTable, "\n") {
+		if rest, ok := strings.CutPrefix(line, "#   "); ok && !strings.Contains(doc, "\n//\t"+rest+"\n") {
+			t.Errorf("doc.go does not have the line %q of cues.tsv", rest)
+		}
+	}
+	for _, f := range frames {
+		if !strings.Contains(doc, "\n//\t"+f.name+" ") {
+			t.Errorf("doc.go does not explain the frame %s", f.name)
+		}
+	}
+	for _, columns := range []string{doc, verbTable} {
+		if !strings.Contains(columns, "lemma, mode (assertion, belief, intention)") {
+			t.Errorf("doc.go or cues.tsv does not name the modes")
 		}
 	}
 }
@@ -103,11 +135,21 @@ func TestAddVerbs(t *testing.T) {
 	}
 }
 
+func TestAddVerbsNothing(t *testing.T) {
+	table := Default()
+	if err := table.AddVerbs("mine", "trumpet\tassertion\tthat\ncrow\tassertion\twhether\n"); err == nil {
+		t.Fatal("no error")
+	}
+	if table.Reports("trumpet") {
+		t.Error("a table with a mistake enters one of its rows")
+	}
+}
+
 func TestAddVerbsErrors(t *testing.T) {
 	tests := []struct{ name, rows, want string }{
-		{"unknown mode", "say\tassertion\tthat\ntrumpet\tloudly\tthat\n", `mine:2: mode "loudly", want assertion, belief or intention`},
-		{"no mode", "trumpet\n", `mine:1: mode "", want assertion, belief or intention`},
-		{"unknown frame", "\ntrumpet\tassertion\tthat whether\n", `mine:2: unknown frame "whether", want one of quote, that, bare, addressee, fragment, inf`},
+		{"unknown mode", "say\tassertion\tthat\ntrumpet\tloudly\tthat\n", `mine:2: mode "loudly": want assertion, belief or intention`},
+		{"no mode", "trumpet\n", `mine:1: mode "": want assertion, belief or intention, in the second column, behind one tab`},
+		{"unknown frame", "\ntrumpet\tassertion\tthat whether\n", `mine:2: frame "whether": want one of quote, that, bare, addressee, fragment, inf, several with blanks between them`},
 		{"too many columns", "trumpet\tassertion\tthat\tx\n", "mine:1: 4 columns, want at most 3"},
 	}
 	for _, tt := range tests {
