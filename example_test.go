@@ -84,6 +84,56 @@ func ExampleNew() {
 	// Norland: request (plain) “prevailed on” → Kenya
 }
 
+func ExampleWithStances() {
+	a, err := communique.New(communique.WithStances(`
+# label, pattern, intensity, where the target is sought
+request	prevail on|upon	2	on,upon
+concern	a:uneasy about	2	about
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s, err := a.Parse("Kenya is deeply uneasy about Mali. Norway prevailed upon Mali to reopen the crossing.")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, st := range s.Stances {
+		fmt.Println(st)
+	}
+
+	_, err = communique.New(communique.WithStances("request\tprevail on|upon\t2\tobject"))
+	fmt.Println(err)
+	// Output:
+	// Kenya: concern (marked) “is deeply uneasy about” → Mali
+	// Norway: request (plain) “prevailed upon” → Mali
+	// communique: stances:1: target "object": want obj, subj, poss, adj or a preposition such as "to"
+}
+
+func ExampleWithCues() {
+	a, err := communique.New(communique.WithCues(`
+# lemma, mode, frames
+crow	assertion	quote that bare
+cable	assertion	quote that addressee
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s, err := a.Attribute(`"The road is open again," Kenya crowed. Norway cabled Mali that it was closed.`)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, q := range s.Quotes {
+		fmt.Println(q)
+	}
+	// Output:
+	// Kenya (direct): “The road is open again,”
+	// Norway (indirect): that it was closed
+}
+
 func ExampleStatement_json() {
 	s, err := communique.Parse("France welcomed the truce.")
 	if err != nil {
