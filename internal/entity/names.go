@@ -72,21 +72,23 @@ func NewNames() *Names {
 		n.add(m.Phrase, sense{kind: State, name: n.official[m.Code3], country: m.Code3})
 	}
 	for _, o := range lexicon.Organizations() {
-		for _, form := range append([]string{o.Name}, o.Aliases...) {
-			n.add(form, sense{kind: Organization, name: o.Name, country: o.Country, code: o.Code})
-		}
+		n.addNamed(o, Organization, o.Code)
 	}
 	for _, g := range lexicon.Groups() {
-		for _, form := range append([]string{g.Name}, g.Aliases...) {
-			n.add(form, sense{kind: Group, name: g.Name, country: g.Country, code: groupCode(g)})
-		}
+		n.addNamed(g, Group, groupCode(g))
 	}
 	return n
 }
 
+func (n *Names) addNamed(x lexicon.Named, kind Kind, code string) {
+	for _, form := range append([]string{x.Name}, x.Aliases...) {
+		n.add(form, sense{kind: kind, name: x.Name, country: x.Country, code: code})
+	}
+}
+
 // groupCode returns the CAMEO code of an armed group or movement: that of its state, or of an international one, with its
 // kind.
-func groupCode(g lexicon.NamedGroup) string {
+func groupCode(g lexicon.Named) string {
 	if g.Country == "" && g.Code != "" && g.Code != "IMG" {
 		return "IMG" + g.Code
 	}

@@ -30,24 +30,16 @@ type tables struct {
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{verbs: map[string]bool{}, verbExceptions: pairs("verb-exceptions.txt", verbExceptionTable),
-		nounExceptions: pairs("noun-exceptions.txt", nounExceptionTable)}
+	t := &tables{verbs: map[string]bool{}, verbExceptions: table.MustPairs("verb-exceptions.txt", verbExceptionTable),
+		nounExceptions: table.MustPairs("noun-exceptions.txt", nounExceptionTable)}
 	for _, r := range table.MustParse("verbs.txt", verbTable, 1) {
 		t.verbs[r.Cells[0]] = true
 	}
-	for form, base := range pairs("closed.tsv", closedTable) {
+	for form, base := range table.MustPairs("closed.tsv", closedTable) {
 		t.verbExceptions[form] = base
 	}
 	return t
 })
-
-func pairs(name, data string) map[string]string {
-	m := map[string]string{}
-	for _, r := range table.MustParse(name, data, 2) {
-		m[r.Cells[0]] = r.Cells[1]
-	}
-	return m
-}
 
 // IsVerb reports whether w is the base form of a verb.
 func IsVerb(w string) bool { return load().verbs[w] }

@@ -31,20 +31,12 @@ var firstNameTable string
 //go:embed agents.tsv
 var agentTable string
 
-// Organization is an international organisation, a body of a state that speaks for itself, or a medium.
-type Organization struct {
+// Named is an organisation or a group that has a name.
+type Named struct {
 	Name    string
 	Aliases []string
-	Country string // ISO 3166-1 alpha-3 code of the state it belongs to, or empty
-	Code    string // actor code in the manner of CAMEO ("IGOUNO", "USAGOV"), or empty
-}
-
-// NamedGroup is an armed group, a movement or a people that has a name.
-type NamedGroup struct {
-	Name    string
-	Aliases []string
-	Country string // ISO 3166-1 alpha-3 code of the state where it is at home, or empty
-	Code    string // role in the manner of CAMEO ("REB", "OPP"), or empty
+	Country string // ISO 3166-1 alpha-3 code of the state that it belongs to or is at home in, or empty
+	Code    string // in the manner of CAMEO, or empty: an organisation's actor code ("IGOUNO", "USAGOV"), a group's role ("REB", "OPP")
 }
 
 // Title is a title or designation that stands before the name of a person or instead of it.
@@ -60,11 +52,11 @@ type Noun struct {
 	PluralOnly bool   // it does so in the plural only
 }
 
-// Organizations returns the organisations, sorted by name.
-func Organizations() []Organization { return organizations() }
+// Organizations returns international organisations, bodies of a state that speak for themselves, and media, sorted by name.
+func Organizations() []Named { return organizations() }
 
-// Groups returns the named groups, sorted by name.
-func Groups() []NamedGroup { return groups() }
+// Groups returns armed groups, movements and peoples, sorted by name.
+func Groups() []Named { return groups() }
 
 // Titles returns the titles, sorted by their words.
 func Titles() []Title { return titles() }
@@ -80,31 +72,21 @@ func FirstNames() map[string]string { return firstNames() }
 // Agents returns the part of a CAMEO actor code that a noun or title in lower case stands for: "minister" is GOV.
 func Agents() map[string]string { return agents() }
 
-var agents = sync.OnceValue(func() map[string]string {
-	all := map[string]string{}
-	for _, r := range table.MustParse("agents.tsv", agentTable, 2) {
-		all[r.Cells[0]] = r.Cells[1]
-	}
-	return all
-})
+var agents = sync.OnceValue(func() map[string]string { return table.MustPairs("agents.tsv", agentTable) })
 
-var organizations = sync.OnceValue(func() []Organization {
-	rows := table.MustParse("organizations.tsv", organizationTable, 4)
-	all := make([]Organization, 0, len(rows))
-	for _, r := range rows {
-		all = append(all, Organization{Name: r.Cells[0], Aliases: table.List(r.Cells[1]), Country: r.Cells[2], Code: r.Cells[3]})
-	}
-	return all
-})
+var (
+	organizations = sync.OnceValue(func() []Named { return readNamed("organizations.tsv", organizationTable) })
+	groups        = sync.OnceValue(func() []Named { return readNamed("groups.tsv", groupTable) })
+)
 
-var groups = sync.OnceValue(func() []NamedGroup {
-	rows := table.MustParse("groups.tsv", groupTable, 4)
-	all := make([]NamedGroup, 0, len(rows))
+func readNamed(name, data string) []Named {
+	rows := table.MustParse(name, data, 4)
+	all := make([]Named, 0, len(rows))
 	for _, r := range rows {
-		all = append(all, NamedGroup{Name: r.Cells[0], Aliases: table.List(r.Cells[1]), Country: r.Cells[2], Code: r.Cells[3]})
+		all = append(all, Named{Name: r.Cells[0], Aliases: table.List(r.Cells[1]), Country: r.Cells[2], Code: r.Cells[3]})
 	}
 	return all
-})
+}
 
 var titles = sync.OnceValue(func() []Title {
 	rows := table.MustParse("titles.tsv", titleTable, 4)
@@ -127,11 +109,4 @@ var nouns = sync.OnceValue(func() map[string][]Noun {
 	return all
 })
 
-var firstNames = sync.OnceValue(func() map[string]string {
-	rows := table.MustParse("firstnames.tsv", firstNameTable, 2)
-	all := make(map[string]string, len(rows))
-	for _, r := range rows {
-		all[r.Cells[0]] = r.Cells[1]
-	}
-	return all
-})
+var firstNames = sync.OnceValue(func() map[string]string { return table.MustPairs("firstnames.tsv", firstNameTable) })

@@ -50,6 +50,16 @@ func MustParse(name, data string, cols int) []Row {
 	return rows
 }
 
+// MustPairs returns the second column of an embedded table of two by the first; of rows with the same first cell the last counts.
+func MustPairs(name, data string) map[string]string {
+	rows := MustParse(name, data, 2)
+	all := make(map[string]string, len(rows))
+	for _, r := range rows {
+		all[r.Cells[0]] = r.Cells[1]
+	}
+	return all
+}
+
 // List splits a cell of alternatives at '|'. An empty cell is an empty list.
 func List(cell string) []string {
 	if cell == "" {

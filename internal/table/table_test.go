@@ -64,6 +64,13 @@ func TestMustParse(t *testing.T) {
 	MustParse("verbs.tsv", "urge\trequest\n", 1)
 }
 
+func TestMustPairs(t *testing.T) {
+	want := map[string]string{"urge": "request", "hail": ""}
+	if diff := cmp.Diff(want, MustPairs("verbs.tsv", "hail\turge\nurge\trequest\nhail\n")); diff != "" {
+		t.Errorf("pairs (-want +got):\n%s", diff)
+	}
+}
+
 func TestList(t *testing.T) {
 	tests := []struct {
 		cell string

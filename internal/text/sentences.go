@@ -12,13 +12,7 @@ import (
 var abbreviationTable string
 
 // abbreviations maps a word to its class in abbreviations.tsv.
-var abbreviations = func() map[string]string {
-	m := map[string]string{}
-	for _, r := range table.MustParse("abbreviations.tsv", abbreviationTable, 2) {
-		m[r.Cells[0]] = r.Cells[1]
-	}
-	return m
-}()
+var abbreviations = table.MustPairs("abbreviations.tsv", abbreviationTable)
 
 // sentenceEnds returns the lengths, in tokens, of the sentences of one paragraph.
 func sentenceEnds(toks []Token) []int {
