@@ -24,7 +24,8 @@ type builder struct {
 	matches []match
 	matchAt []int // for each token the match that covers it, or None
 	index   map[string]int
-	byLast  map[string][]int // surname in lower case to persons
+	byLast  map[string][]int // surname, as surnameOf has it, to persons
+	byFirst map[string][]int // first name, as fold has it, to persons with more names than that
 	recent  []ref
 	barred  int // the entity that the pronoun at hand cannot be, or None
 	chain   int // how many measures of something lead to the phrase at hand
@@ -71,7 +72,7 @@ func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(le
 		}
 		d.opening[q.Last] = q.First - 1
 	}
-	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, barred: None, reports: reports, day: day, subject: map[int]int{}, reporter: map[int]int{}}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, barred: None, reports: reports, day: day, subject: map[int]int{}, reporter: map[int]int{}}
 	for i, g := range s.Groups {
 		if g.Form == syntax.Finite && g.Subject != syntax.None {
 			if _, ok := b.subject[g.Subject]; !ok {
@@ -180,7 +181,7 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 		return b.bySense(m)
 	}
 	if b.Tokens[ph.Last-1].Upper {
-		if id := b.findPerson([]string{b.Word(ph.Last - 1)}, b.Norm(ph.Last-1), ""); id != None {
+		if id := b.findPerson([]string{b.Word(ph.Last - 1)}, surnameKey(b.Word(ph.Last-1)), ""); id != None {
 			return id
 		}
 	}

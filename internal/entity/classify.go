@@ -53,7 +53,7 @@ func (b *builder) bySense(s *sense) int {
 // knownPerson returns the person that a name of the user's stands for.
 func (b *builder) knownPerson(s *sense) int {
 	words := strings.Fields(s.name)
-	surname := strings.ToLower(words[len(words)-1])
+	surname := surnameOf(words)
 	id := b.findPerson(words, surname, "")
 	if id == None {
 		id = b.add(Entity{Kind: Person, Name: s.name, surname: surname, gender: lexicon.FirstNames()[words[0]], named: true})
@@ -294,7 +294,7 @@ func containsWord(name, word string) bool {
 // role resolves a phrase headed by a role: "the minister" to the person who has it, "the Iranian ambassador" to somebody
 // new.
 func (b *builder) role(ph syntax.Phrase, role string) int {
-	country := b.countryIn(ph.First, ph.Last)
+	country := b.countryOf(ph)
 	if w := b.Norm(ph.First); w == "our" || w == "my" { // the speaker's own, of whom the text has not spoken
 		return b.keyed(Person, w+" "+b.Slice(b.Cover(b.core(ph), ph.Last)), country)
 	}

@@ -44,6 +44,9 @@ type parts struct {
 func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 	first := b.core(ph)
 	p := parts{title: first, name: first, last: ph.Last}
+	if ph.Name > 0 { // "Minister of Foreign Affairs NAME"
+		return b.titledParts(p, ph), true
+	}
 	titled := false
 	for i := first; i < ph.Last; {
 		t, end := b.titleAt(i, ph.Last)
@@ -82,6 +85,23 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 		return p, true
 	}
 	return p, false
+}
+
+// titledParts returns the parts of a phrase whose title runs over prepositions up to the name.
+func (b *builder) titledParts(p parts, ph syntax.Phrase) parts {
+	p.name = ph.Name
+	for i := p.title; i < ph.Name; i++ {
+		if t, _ := b.titleAt(i, ph.Name); t != nil {
+			p.title = i
+			p.gender = t.Gender
+			break
+		}
+	}
+	p.role = b.roleText(p.title, p.name)
+	if g, ok := lexicon.FirstNames()[b.Word(p.name)]; ok && p.gender == "" && ph.Last-p.name > 1 {
+		p.gender = g
+	}
+	return p
 }
 
 // lastRoleNoun returns the last common noun for a person that stands before a capitalised word, or -1.
@@ -127,6 +147,7 @@ func (b *builder) allNameWords(first, last int) bool {
 		case strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-"):
 			upper = true
 		case i > first && i < last-1 && text.IsName(b.Tag(i)) && len(w) <= 5:
+		case i > first && i == last-2 && w == ",": // "Joseph R. Biden, Jr."
 		default:
 			return false
 		}
@@ -218,13 +239,21 @@ func (b *builder) roleOf(ph syntax.Phrase) string {
 func (b *builder) enroll(p parts, ph syntax.Phrase) int {
 	words := make([]string, 0, 4)
 	for i := p.name; i < p.last; i++ {
-		words = append(words, b.Word(i))
+		if !lexicon.NameSuffix.Has(b.Norm(i)) && b.Norm(i) != "," || i == p.name {
+			words = append(words, b.Word(i))
+		}
 	}
-	surname := strings.ToLower(words[len(words)-1])
+	surname := surnameOf(words)
 	id := b.findPerson(words, surname, p.gender)
+	if id == None && len(words) == 1 {
+		id = b.findByFirst(words[0], lastWord(strings.ToLower(p.role)), p.gender)
+	}
 	if id == None {
 		id = b.add(Entity{Kind: Person, surname: surname, gender: p.gender, named: true, first: ph.First})
 		b.byLast[surname] = append(b.byLast[surname], id)
+	}
+	if len(words) > 1 {
+		b.byFirst[fold(words[0])] = appendNew(b.byFirst[fold(words[0])], id)
 	}
 	e := &b.Entities[id]
 	if name := strings.Join(strings.Fields(b.Slice(b.Cover(p.name, p.last))), " "); len(name) > len(e.Name) {
@@ -267,11 +296,34 @@ func (b *builder) giveRole(e *Entity, role string) {
 	}
 	words := strings.Fields(strings.ToLower(role))
 	for i := max(0, len(words)-longestTitle); i < len(words); i++ {
+		if i > 0 && isUnder(words[:i]) {
+			break // the vice president is not the president
+		}
 		e.nouns[strings.Join(words[i:], " ")] = true
+	}
+	if i := officeEnd(words); i < len(words) { // "the minister" for the "minister of foreign affairs"
+		b.giveRole(e, strings.Join(words[:i], " "))
 	}
 }
 
-// findPerson returns the person with this surname whose other names do not contradict, the last mentioned first.
+// isUnder reports whether the words of a title before its last ones make it that of another: "vice", "deputy".
+func isUnder(before []string) bool {
+	w := before[len(before)-1]
+	return lexicon.Under.Has(w)
+}
+
+// officeEnd returns the number of words of a role before its first preposition.
+func officeEnd(words []string) int {
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "for" || w == "to" || w == "on") {
+			return i
+		}
+	}
+	return len(words)
+}
+
+// findPerson returns the person with this surname, as surnameOf has it, whose other names do not contradict, the last
+// mentioned first.
 func (b *builder) findPerson(words []string, surname, gender string) int {
 	best := None
 	for _, id := range b.byLast[surname] {
@@ -280,7 +332,7 @@ func (b *builder) findPerson(words []string, surname, gender string) int {
 			continue
 		}
 		have := strings.Fields(e.Name)
-		if len(words) > 1 && len(have) > 1 && !sameGiven(words[0], have[0]) {
+		if len(words) > 1 && len(have) > 1 && !sameGiven(words[0], have[0]) && !hasName(have[:len(have)-1], words[0]) && !hasName(words[:len(words)-1], have[0]) {
 			continue
 		}
 		if best == None || e.last > b.Entities[best].last {
@@ -290,8 +342,37 @@ func (b *builder) findPerson(words []string, surname, gender string) int {
 	return best
 }
 
+// findByFirst returns the person whose first name is w, which is the family name where that comes first, if it is one only.
+// With a title, it must be one that he has.
+func (b *builder) findByFirst(w, title, gender string) int {
+	found := None
+	for _, id := range b.byFirst[fold(w)] {
+		e := b.Entities[id]
+		if gender != "" && e.gender != "" && gender != e.gender || title != "" && len(e.nouns) > 0 && !e.nouns[title] {
+			continue
+		}
+		if found != None && found != id {
+			return None
+		}
+		found = id
+	}
+	return found
+}
+
+// hasName reports whether a name is among some, diacritics aside.
+func hasName(names []string, w string) bool {
+	for _, n := range names {
+		if fold(n) == fold(w) {
+			return true
+		}
+	}
+	return false
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
 func sameGiven(a, c string) bool {
-	a, c = strings.TrimSuffix(a, "."), strings.TrimSuffix(c, ".")
+	a, c = fold(strings.TrimSuffix(a, ".")), fold(strings.TrimSuffix(c, "."))
 	return strings.HasPrefix(a, c) || strings.HasPrefix(c, a)
 }
 
@@ -306,8 +387,14 @@ func (b *builder) person(p int, ph syntax.Phrase) int {
 	}
 	if parts.name == ph.Last-1 && b.Tokens[parts.name].Upper { // a surname alone
 		words := []string{b.Word(parts.name)}
-		if id := b.findPerson(words, strings.ToLower(words[0]), parts.gender); id != None && b.Norm(ph.First) != "the" {
+		if b.Norm(ph.First) == "the" {
+			return None
+		}
+		if id := b.findPerson(words, surnameOf(words), parts.gender); id != None {
 			return id
+		}
+		if b.matchAt[parts.name] == None {
+			return b.findByFirst(words[0], "", parts.gender)
 		}
 	}
 	return None
@@ -373,10 +460,7 @@ func (b *builder) turnSpeaker(p text.Paragraph) int {
 		return None
 	}
 	name := titleCase(b.Slice(b.Cover(first, last-1)))
-	surname := strings.ToLower(name)
-	if i := strings.LastIndexByte(surname, ' '); i >= 0 {
-		surname = surname[i+1:]
-	}
+	surname := surnameOf(strings.Fields(name))
 	if id := b.findPerson([]string{name}, surname, gender); id != None {
 		return id
 	}

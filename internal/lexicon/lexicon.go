@@ -8,6 +8,7 @@ package lexicon
 import (
 	_ "embed" // for the tables
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/communique-go/communique/internal/table"
@@ -61,6 +62,9 @@ func Groups() []Named { return groups() }
 // Titles returns the titles, sorted by their words.
 func Titles() []Title { return titles() }
 
+// TitleHeads has the words that head titles, in lower case: "secretary" for "deputy secretary of state".
+func TitleHeads() map[string]bool { return titleHeads() }
+
 // Nouns returns the common nouns by their singular. If a noun means something else in the plural ("authority", "party"),
 // it has two entries and the one for the plural comes first: the first entry that fits the number of a form is the right
 // one.
@@ -93,6 +97,23 @@ var titles = sync.OnceValue(func() []Title {
 	all := make([]Title, 0, len(rows))
 	for _, r := range rows {
 		all = append(all, Title{Words: r.Cells[0], Class: r.Cells[1], Gender: r.Cells[2]})
+	}
+	return all
+})
+
+var titleHeads = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range titles() {
+		if t.Class == "honorific" {
+			continue
+		}
+		words := t.Words
+		for _, prep := range []string{" of ", " for "} {
+			if i := strings.Index(words, prep); i >= 0 {
+				words = words[:i]
+			}
+		}
+		all[words[strings.LastIndexByte(words, ' ')+1:]] = true
 	}
 	return all
 })

@@ -11,6 +11,11 @@ import (
 func (s *Doc) chunk(sent text.Sentence) {
 	for i := sent.First; i < sent.Last; {
 		s.demonstrative(i, sent)
+		if end := s.setNameAt(i, sent); end > i {
+			s.addPhrase(i, end, end-1)
+			i = end
+			continue
+		}
 		if end := s.groupEnd(i, sent.Last); end > i {
 			s.addGroup(i, end)
 			i = end

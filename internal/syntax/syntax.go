@@ -17,6 +17,7 @@ type Phrase struct {
 	Head        int // the head noun or pronoun
 	Next        int // the phrase that a conjunction or a comma of a list joins to this one, or None
 	Joined      bool
+	Name        int // where a title runs through several phrases, the first token of the name behind it, else 0
 }
 
 // Form is the form of a verb group.
@@ -63,6 +64,7 @@ func Parse(d *text.Doc, reports func(lemma string) bool) *Doc {
 	for _, sent := range d.Sentences {
 		firstPhrase, firstGroup := len(s.Phrases), len(s.Groups)
 		s.chunk(sent)
+		s.mendNames(sent, firstPhrase)
 		s.join(firstPhrase)
 		s.mendForms(sent, firstGroup)
 		for g := firstGroup; g < len(s.Groups); g++ {
