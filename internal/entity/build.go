@@ -185,6 +185,9 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 			return id
 		}
 	}
+	if parts, ok := b.split(ph); ok { // "President NAME's war"
+		return b.enroll(parts, ph)
+	}
 	return b.description(ph)
 }
 

@@ -65,12 +65,15 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 		}
 		i = end
 	}
-	if p.name >= ph.Last || !b.allNameWords(p.name, ph.Last) && b.lastRoleNoun(first, ph.Last) < 0 {
+	if p.name >= ph.Last || !b.allNameWords(p.name, ph.Last) && b.lastRoleNoun(first, ph.Last) < 0 && !text.IsAdjective(b.Tag(p.name)) {
 		return p, false
 	}
 	if titled {
 		p.role = b.roleText(p.title, p.name)
-		return p, !b.isKnownOther(p.name, ph.Last)
+		return b.withoutHonours(p), !b.isKnownOther(p.name, ph.Last)
+	}
+	for p.name < ph.Last-1 && !b.Tokens[p.name].Upper && text.IsAdjective(b.Tag(p.name)) {
+		p.name++ // "the late John Hume"
 	}
 	for p.name < ph.Last-1 && b.matchAt[p.name] != None && b.matches[b.matchAt[p.name]].sense.demonym {
 		p.name++ // "Russian Vladimir Putin"
@@ -82,9 +85,17 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 	gender, isFirst := lexicon.FirstNames()[b.Word(p.name)]
 	if isFirst && ph.Last-p.name >= 2 && ph.Last-p.name <= 5 && !b.hasOrganizationNoun(p.name, ph.Last) {
 		p.gender = gender
-		return p, true
+		return p, b.allNameWords(p.name, ph.Last)
 	}
 	return p, false
+}
+
+// withoutHonours takes the letters of orders and offices off the end of a name: "Peter Hale AO".
+func (b *builder) withoutHonours(p parts) parts {
+	for p.last-p.name >= 2 && lexicon.Honours.Has(b.Norm(p.last-1)) && strings.ToUpper(b.Word(p.last-1)) == b.Word(p.last-1) {
+		p.last--
+	}
+	return p
 }
 
 // titledParts returns the parts of a phrase whose title runs over prepositions up to the name.

@@ -62,6 +62,7 @@ var (
 	Function        = words.Class("function")
 	Hardware        = words.Class("hardware")
 	Head            = words.Class("head")
+	Honours         = words.Class("honours")
 	Judgement       = words.Class("judgement")
 	Measure         = words.Class("measure")
 	Meeting         = words.Class("meeting")

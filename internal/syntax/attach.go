@@ -151,6 +151,9 @@ func (s *Doc) subjectOf(sent text.Sentence, gi, firstGroup int) int {
 	for i >= sent.First && (text.IsAdverb(s.Tag(i)) || s.IsQuoteMark(i) || isFloating(s.Norm(i)) || calendar.IsDay(s.Norm(i))) {
 		i--
 	}
+	if s.Norm(i) == "," && lexicon.NameSuffix.Has(s.Norm(i-1)) && s.Norm(i-2) == "," {
+		i-- // "Joseph R. Biden, Jr., met"
+	}
 	if i < sent.First {
 		return None
 	}

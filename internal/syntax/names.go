@@ -27,11 +27,12 @@ func (s *Doc) mendNames(sent text.Sentence, first int) {
 		if t := s.timeBefore(sent, ph); t > ph.First {
 			s.addPhrase(ph.First, t, t-1)
 			ph.First = t
-		} else if t := s.cityBefore(sent, ph); t > ph.First {
+		}
+		n := s.nameChain(&ph, old[p:])
+		if t := s.placeBefore(ph); ph.Name == 0 && t > ph.First {
 			s.addPhrase(ph.First, t, t-1)
 			ph.First = t
 		}
-		n := s.nameChain(&ph, old[p:])
 		s.addName(ph)
 		p += n
 	}
@@ -79,8 +80,7 @@ func (s *Doc) titledName(ph Phrase, next []Phrase) (n, name int) {
 	}
 	for k := 1; k < len(next) && k < longestNameChain; k++ {
 		q := next[k]
-		between := s.between(next[k-1].Last, q.First)
-		if !isLink(between) && !(k > 1 && isAndLink(between)) {
+		if !s.links(next[k-1].Last, q.First, k > 1) {
 			return 0, 0
 		}
 		core := q.First
@@ -109,6 +109,15 @@ func (s *Doc) between(i, j int) string {
 		words = append(words, s.Norm(i))
 	}
 	return strings.Join(words, " ")
+}
+
+// links reports whether the tokens [i, j) tie an office to its field: "of", "for East Asian and"; with and set, "and" alone.
+func (s *Doc) links(i, j int, and bool) bool {
+	for j-i > 2 && s.Tag(j-1) == tagger.CC && s.Tokens[j-2].Upper && text.IsAdjective(s.Tag(j-2)) {
+		j -= 2
+	}
+	between := s.between(i, j)
+	return isLink(between) || and && isAndLink(between)
 }
 
 // isLink reports whether the words between two phrases may tie an office to its field.
@@ -150,6 +159,8 @@ func (s *Doc) isNameTo(first, last int, strict bool) bool {
 	for i := first; i < last; i++ {
 		w := s.Word(i)
 		switch {
+		case strings.Contains(w, "/"):
+			return false
 		case s.Tag(i) == tagger.POS || s.Tag(i) == tagger.CD:
 			return false
 		case !s.Tokens[i].Upper:
@@ -168,6 +179,9 @@ func (s *Doc) isNameTo(first, last int, strict bool) bool {
 // isField reports whether token i is a word for the field of an office: "Affairs", "Poland", "Defence".
 func (s *Doc) isField(i int) bool {
 	w := s.Word(i)
+	if k := strings.IndexByte(w, '/'); k >= 0 { // "Security Policy/Vice-President NAME"
+		return lexicon.Portfolio.Has(strings.ToLower(w[:k]))
+	}
 	return lexicon.Portfolio.Has(s.Norm(i)) || placeWords()[w] || s.isBodyNoun(i) || len(w) > 1 && len(w) < 7 && w == strings.ToUpper(w)
 }
 
@@ -288,25 +302,27 @@ func opensTime(w string) bool {
 	return false
 }
 
-// cityBefore returns the token at which a person's name begins behind the place with which a sentence opens: "In Brussels
-// NAME said". It returns the first token of the phrase if there is none.
-func (s *Doc) cityBefore(sent text.Sentence, ph Phrase) int {
-	if ph.First != sent.First+1 {
-		return ph.First
-	}
-	if w := s.Norm(sent.First); w != "in" && w != "at" && w != "from" {
+// placeBefore returns the token at which a person's name begins behind the name of a place: "In Brussels NAME said",
+// "the Presidency of Bosnia and Herzegovina NAME". It returns the first token of the phrase if there is none.
+func (s *Doc) placeBefore(ph Phrase) int {
+	given := lexicon.FirstNames()
+	if w := s.Norm(ph.First - 1); !lexicon.Place.Has(w) && w != "of" && w != "from" && w != "and" {
 		return ph.First
 	}
 	for k := ph.First + 1; k < ph.Last-1; k++ {
-		if !s.Tokens[k-1].Upper || lexicon.TitleHeads()[s.Norm(k-1)] {
+		if !s.Tokens[k-1].Upper || lexicon.TitleHeads()[s.Norm(k-1)] || s.isBodyNoun(k-1) {
 			return ph.First
 		}
-		if _, ok := lexicon.FirstNames()[s.Word(k)]; ok && s.isNameTo(k+1, ph.Last, false) {
-			if _, ok := lexicon.FirstNames()[s.Word(k-1)]; !ok {
-				return k
-			}
+		if _, ok := given[s.Word(k)]; !ok || !s.isNameTo(k+1, ph.Last, false) {
+			continue
+		}
+		if _, ok := given[s.Word(k-1)]; ok {
 			return ph.First
 		}
+		if placeWords()[s.Word(k-1)] || lexicon.Place.Has(s.Norm(ph.First-1)) {
+			return k
+		}
+		return ph.First
 	}
 	return ph.First
 }

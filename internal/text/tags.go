@@ -126,6 +126,8 @@ func byWord(words []string, i int, tag tagger.Tag) tagger.Tag {
 		return tagger.NNP
 	case i > 0 && (tag == tagger.NN || tag == tagger.NNS) && capitalized(words[i]) && capitalized(words[i-1]) && !opensSpeech(words[i-1]):
 		return tagger.NNP + tag - tagger.NN
+	case i > 0 && tag == tagger.JJ && strings.Contains(words[i], "-") && capitalized(words[i]) && capitalized(words[i-1]) && (i+1 == len(words) || !isLetter(words[i+1]) || words[i+1] == "of"):
+		return tagger.NNP // "Cho Tae-yong"
 	case i > 0 && capitalized(words[i]) && !isUsuallyPlain(tag) && !opensSpeech(words[i-1]):
 		return tagger.NNP
 	}
@@ -145,6 +147,12 @@ func capitalized(w string) bool {
 	}
 	r, _ = utf8.DecodeRuneInString(w[n:])
 	return unicode.IsLower(r)
+}
+
+// isLetter reports whether a word begins with a letter.
+func isLetter(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r)
 }
 
 // isUsuallyPlain reports whether a capitalised word in mid-sentence may keep tag: the tagger mistakes unknown names for
