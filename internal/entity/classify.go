@@ -105,6 +105,9 @@ func (b *builder) description(ph syntax.Phrase) int {
 			return b.role(ph, role)
 		}
 	}
+	if plural && b.isPluralTitle(ph) && b.PhraseStarting(ph.Last) != syntax.None && b.sharedTitle(b.Phrases[b.PhraseStarting(ph.Last)]) != "" && b.of[b.PhraseStarting(ph.Last)] != None {
+		return None // "Presidents NAME and NAME"
+	}
 	if plural {
 		if t, end := b.titleAt(ph.Head, ph.Last); t == nil && end == ph.Head && b.isTitlePlural(ph) && !isPair(b, ph) {
 			return b.group(ph)
@@ -223,7 +226,9 @@ func (b *builder) common(kind Kind, ph syntax.Phrase) int {
 	}
 	if w := b.Norm(ph.First); kind == Organization && country == "" && !b.hasCapital(first, ph.Last) &&
 		(first == ph.Last-1 || w == "a" || w == "an" || b.Tag(ph.First) == tagger.CD) {
-		return None // "a company", "the office", "one special unit"
+		if w != "the" || !lexicon.Body.Has(noun) {
+			return None // "a company", "the office", "one special unit"
+		}
 	}
 	if b.Tag(ph.First) == tagger.PRPS && country != "" {
 		name += " of " + b.names.official[country]

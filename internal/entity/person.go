@@ -65,6 +65,10 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 		}
 		i = end
 	}
+	if role := b.sharedTitle(ph); role != "" && !titled && b.allNameWords(first, ph.Last) && !b.isKnownOther(first, ph.Last) {
+		p.name, p.role = first, role
+		return p, true
+	}
 	if p.name >= ph.Last || !b.allNameWords(p.name, ph.Last) && b.lastRoleNoun(first, ph.Last) < 0 && !text.IsAdjective(b.Tag(p.name)) {
 		return p, false
 	}
@@ -88,6 +92,34 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 		return p, b.allNameWords(p.name, ph.Last)
 	}
 	return p, false
+}
+
+// sharedTitle returns the title that a name shares with others, in the singular: "President" for each of "Presidents NAME and
+// NAME". It is "" if there is none.
+func (b *builder) sharedTitle(ph syntax.Phrase) string {
+	for n := 0; ph.Joined && n < longestChain; n++ {
+		p := b.PhraseAt[ph.First] - 1
+		if p < 0 {
+			return ""
+		}
+		ph = b.Phrases[p]
+	}
+	q := b.PhraseEnding(ph.First - 1)
+	if q == syntax.None || !b.isPluralTitle(b.Phrases[q]) {
+		return ""
+	}
+	words := strings.Fields(b.Slice(b.Cover(b.core(b.Phrases[q]), b.Phrases[q].Head)))
+	head := b.Lemma(b.Phrases[q].Head)
+	if b.Tokens[b.Phrases[q].Head].Upper {
+		head = titleCase(head)
+	}
+	return strings.Join(append(words, head), " ")
+}
+
+// isPluralTitle reports whether a phrase ends in the plural of a title.
+func (b *builder) isPluralTitle(ph syntax.Phrase) bool {
+	t := b.Tag(ph.Head)
+	return (t == tagger.NNS || t == tagger.NNPS) && ph.Head == ph.Last-1 && b.isTitlePlural(ph)
 }
 
 // withoutHonours takes the letters of orders and offices off the end of a name: "Peter Hale AO".

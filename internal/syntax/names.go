@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/communique-go/communique/internal/gazetteer"
+	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
@@ -25,6 +26,10 @@ func (s *Doc) mendNames(sent text.Sentence, first int) {
 	for p := 0; p < len(old); {
 		ph := old[p]
 		if t := s.timeBefore(sent, ph); t > ph.First {
+			s.addPhrase(ph.First, t, t-1)
+			ph.First = t
+		}
+		if t := s.pluralBefore(ph); t > ph.First {
 			s.addPhrase(ph.First, t, t-1)
 			ph.First = t
 		}
@@ -298,6 +303,29 @@ func opensTime(w string) bool {
 	switch w {
 	case "on", "in", "by", "since", "until", "before", "after":
 		return true
+	}
+	return false
+}
+
+// pluralBefore returns the token at which names begin behind the plural of a title or of a noun for persons: "Presidents NAME
+// and NAME", "old foes Kenya and Uganda". It returns the first token of the phrase if there is none.
+func (s *Doc) pluralBefore(ph Phrase) int {
+	for i := ph.First; i < ph.Last-1; i++ {
+		if t := s.Tag(i); t != tagger.NNS && t != tagger.NNPS || !text.IsName(s.Tag(i+1)) || !s.Tokens[i+1].Upper || s.isBodyNoun(i+1) && !s.isState(i+1) {
+			continue
+		}
+		if singular := lemma.Noun(s.Norm(i)); lexicon.TitleHeads()[singular] || s.isPersonNoun(singular) {
+			return i + 1
+		}
+	}
+	return ph.First
+}
+
+func (s *Doc) isPersonNoun(noun string) bool {
+	for _, n := range lexicon.Nouns()[noun] {
+		if n.Kind == "person" {
+			return true
+		}
 	}
 	return false
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/communique-go/communique/internal/lemma"
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/tagger"
 )
 
@@ -51,10 +52,47 @@ func correct(words []string, tags []tagger.Tag) {
 	}
 	if verb := lostVerb(words, tags); verb >= 0 {
 		tags[verb] = tagger.VBD
+		if tags[verb-1] == tagger.JJ {
+			tags[verb-1] = tagger.NN // "Her rival accused India"
+		}
 	}
 	if opensWithName(words, tags) {
 		tags[0] = tagger.NNP
 	}
+	verbBeforeName(words, tags)
+}
+
+// verbBeforeName retags what the tagger glues to a name: the verb of "and urge Iran to comply" and "Many fear Russia", the
+// conjunction of "Neither Kenya nor Peru".
+func verbBeforeName(words []string, tags []tagger.Tag) {
+	verb := false
+	for i := 0; i+1 < len(tags); i++ {
+		w := Normalize(words[i])
+		switch {
+		case IsVerb(tags[i]):
+			verb = true
+		case !IsName(tags[i+1]) || !capitalized(words[i+1]) && strings.ToUpper(words[i+1]) != words[i+1]:
+		case tags[i] == tagger.DT && (w == "neither" || w == "either"):
+			tags[i] = tagger.CC
+		case i == 0 || words[i] != w || tags[i] != tagger.NN && tags[i] != tagger.JJ || !lemma.IsVerb(w) || isPersonNoun(w):
+		case tags[i-1] == tagger.TO:
+			tags[i] = tagger.VB
+		case verb && (tags[i-1] == tagger.CC || words[i-1] == ","):
+			tags[i], verb = tagger.VBP, true
+		case lexicon.Pronoun.Has(Normalize(words[i-1])) && (i == 1 || opensSpeech(words[i-2])) && tags[i] == tagger.NN:
+			tags[i-1], tags[i], verb = tagger.DT, tagger.VBP, true
+		}
+	}
+}
+
+// isPersonNoun reports whether a noun may stand before a name: "ally Iran", "host Qatar".
+func isPersonNoun(w string) bool {
+	for _, n := range lexicon.Nouns()[w] {
+		if n.Kind == "person" || n.Kind == "group" {
+			return true
+		}
+	}
+	return lexicon.TitleHeads()[w]
 }
 
 // opensWithName reports whether the first word, taken for an adverb, is the subject of the verb right behind it: "Italy
@@ -99,7 +137,7 @@ func lostVerb(words []string, tags []tagger.Tag) int {
 		case tagger.VBD, tagger.VBZ, tagger.VBP, tagger.MD:
 			return -1
 		case tagger.JJ, tagger.VBN:
-			if found < 0 && i > 0 && i+1 < len(tags) && strings.HasSuffix(words[i], "ed") && (tags[i-1] == tagger.NNS || IsName(tags[i-1])) &&
+			if found < 0 && i > 0 && i+1 < len(tags) && strings.HasSuffix(words[i], "ed") && (tags[i-1] == tagger.NNS || IsName(tags[i-1]) || i > 1 && tags[i-2] == tagger.PRPS && IsName(tags[i+1])) &&
 				(IsNoun(tags[i+1]) || tags[i+1] == tagger.DT || tags[i+1] == tagger.CD || tags[i+1] == tagger.PRPS) {
 				found = i
 			}
