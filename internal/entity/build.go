@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/marks"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
@@ -108,10 +109,24 @@ func (b *builder) findMatches() {
 			for k := i; k < end; k++ {
 				b.matchAt[k] = len(b.matches)
 			}
+			if division := b.names.divisions[b.Word(i)]; division != nil && end == i+1 && s.kind == State && b.isDivision(i) {
+				s = division // "Georgia Senator NAME"
+			}
 			b.matches = append(b.matches, match{s.on(b.day), i, end})
 			i = end - 1
 		}
 	}
+}
+
+// isDivision reports whether the words around a name that a state and a division of another share say that it is the division.
+func (b *builder) isDivision(i int) bool {
+	if lexicon.StateOffice.Has(b.Norm(i+1)) || b.Norm(i+1) == "," && strings.HasPrefix(b.Norm(i+2), "u.s") {
+		return true
+	}
+	if w := b.Norm(i - 1); w == "of" || w == "from" {
+		return lexicon.StateOffice.Has(b.Norm(i - 2))
+	}
+	return false
 }
 
 // walk resolves every phrase in the order of the text.
@@ -193,6 +208,9 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 
 // adjective records the state that a phrase names in its adjective, as a mention where the phrase denotes no actor itself.
 func (b *builder) adjective(ph syntax.Phrase, of int) {
+	if lexicon.Geography.Has(b.Norm(ph.Head)) && b.Tokens[ph.Head].Upper {
+		return // "the South China Sea"
+	}
 	for i := ph.First; i < ph.Head; i++ {
 		at := b.matchAt[i]
 		if at == None || b.matches[at].sense.capital {

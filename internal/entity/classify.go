@@ -26,6 +26,9 @@ func (b *builder) known(ph syntax.Phrase) int {
 	case m.sense.capital && m.sense.country == "BEL" && !b.hasState("Belgium"):
 		return b.keyed(Organization, "European Union", "") // the seat of the Union, unless Belgium is in the text
 	case m.sense.kind == State:
+		if b.Norm(m.first-1) == "new" && b.Tokens[m.first-1].Upper && m.first > ph.First { // "New Guinea"
+			return b.keyed(Place, b.Slice(b.Cover(m.first-1, ph.Last)), "")
+		}
 		if i := m.first - 1; i >= ph.First && lexicon.Direction.Has(b.Norm(i)) {
 			return b.keyed(Place, b.Slice(b.Cover(i, ph.Last)), m.sense.country)
 		}
@@ -105,8 +108,10 @@ func (b *builder) description(ph syntax.Phrase) int {
 			return b.role(ph, role)
 		}
 	}
-	if plural && b.isPluralTitle(ph) && b.PhraseStarting(ph.Last) != syntax.None && b.sharedTitle(b.Phrases[b.PhraseStarting(ph.Last)]) != "" && b.of[b.PhraseStarting(ph.Last)] != None {
-		return None // "Presidents NAME and NAME"
+	if plural {
+		if id := b.namedGroup(ph); id != None {
+			return id
+		}
 	}
 	if plural {
 		if t, end := b.titleAt(ph.Head, ph.Last); t == nil && end == ph.Head && b.isTitlePlural(ph) && !isPair(b, ph) {
@@ -142,6 +147,28 @@ func (b *builder) description(ph syntax.Phrase) int {
 		}
 	}
 	return None
+}
+
+// namedGroup returns the group whose members are named right behind it: "Presidents NAME and NAME", "its friends India and
+// Pakistan". A single name is the only member.
+func (b *builder) namedGroup(ph syntax.Phrase) int {
+	q := b.PhraseStarting(ph.Last)
+	if q == syntax.None || b.Norm(b.Phrases[q].First) != strings.ToLower(b.Word(b.Phrases[q].First)) || !b.Tokens[b.Phrases[q].First].Upper {
+		return None
+	}
+	for _, k := range b.Coordinates(q) {
+		if b.of[k] == None {
+			b.of[k] = b.denotes(k, b.Phrases[k])
+		}
+	}
+	ids := b.All(q)
+	if len(ids) == 0 || !b.allActors(ids) {
+		return None
+	}
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return b.groupOf(ids)
 }
 
 // quantityOf returns the entity behind a measure: "thousands of Iraqi Kurds", "a group of refugees".
@@ -226,7 +253,7 @@ func (b *builder) common(kind Kind, ph syntax.Phrase) int {
 	}
 	if w := b.Norm(ph.First); kind == Organization && country == "" && !b.hasCapital(first, ph.Last) &&
 		(first == ph.Last-1 || w == "a" || w == "an" || b.Tag(ph.First) == tagger.CD) {
-		if w != "the" || !lexicon.Body.Has(noun) {
+		if w != "the" || !lexicon.Body.Has(noun) || b.Norm(ph.Last) == "of" {
 			return None // "a company", "the office", "one special unit"
 		}
 	}
@@ -300,6 +327,8 @@ func containsWord(name, word string) bool {
 // new.
 func (b *builder) role(ph syntax.Phrase, role string) int {
 	country := b.countryOf(ph)
+	full := strings.ToLower(b.fullName(ph, b.core(ph)))
+	ofBody := country == "" && b.Norm(ph.Last) == "of" && strings.Contains(full, " of ")
 	if w := b.Norm(ph.First); w == "our" || w == "my" { // the speaker's own, of whom the text has not spoken
 		return b.keyed(Person, w+" "+b.Slice(b.Cover(b.core(ph), ph.Last)), country)
 	}
@@ -310,6 +339,9 @@ func (b *builder) role(ph syntax.Phrase, role string) int {
 		}
 		for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-memory; i-- {
 			e := &b.Entities[b.recent[i].entity]
+			if ofBody && !strings.HasPrefix(strings.ToLower(e.Role)+" ", full+" ") && !e.nouns[full] { // "the President of the European Council"
+				continue
+			}
 			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head] || head == "leader" && e.leads()) && (country == "" || e.Country == "" || e.Country == country) {
 				return b.recent[i].entity
 			}
@@ -320,8 +352,8 @@ func (b *builder) role(ph syntax.Phrase, role string) int {
 	if country == "" {
 		country = b.countryOf(ph)
 	}
-	if q := b.Behind(ph.Last, "of"); q != syntax.None && country != "" {
-		name = b.Slice(b.Cover(core, b.Phrases[q].Last))
+	if b.Norm(ph.Last) == "of" {
+		name = b.fullName(ph, core)
 	}
 	var id int
 	if b.Norm(ph.First) == "a" || b.Norm(ph.First) == "an" || b.Tag(ph.First) == tagger.CD {

@@ -43,14 +43,15 @@ func (s *sense) media() bool { return strings.HasSuffix(s.code, "MED") }
 
 // Names is a dictionary of known names. It is not to be changed once texts are read with it.
 type Names struct {
-	forms    trie[sense]
-	official map[string]string // code3 to common name
-	agents   map[string]string // noun or title of the user's to a part of a CAMEO code
+	forms     trie[sense]
+	official  map[string]string // code3 to common name
+	divisions map[string]*sense // of federal states, by name: some are called as states are
+	agents    map[string]string // noun or title of the user's to a part of a CAMEO code
 }
 
 // NewNames returns the dictionary of the embedded tables: states, metonyms, organisations and armed groups.
 func NewNames() *Names {
-	n := &Names{official: map[string]string{}, agents: map[string]string{}}
+	n := &Names{official: map[string]string{}, agents: map[string]string{}, divisions: map[string]*sense{}}
 	for _, c := range gazetteer.Countries() {
 		n.official[c.Code3] = c.Name
 		s := sense{kind: State, name: c.Name, country: c.Code3}
@@ -67,6 +68,11 @@ func NewNames() *Names {
 		for _, form := range c.Capitals {
 			n.add(form, d)
 		}
+	}
+	for _, d := range gazetteer.Divisions() {
+		s := sense{kind: Place, name: d.Name}
+		n.divisions[d.Name] = &s
+		n.add(d.Name, s)
 	}
 	for _, m := range gazetteer.Metonyms() {
 		n.add(m.Phrase, sense{kind: State, name: n.official[m.Code3], country: m.Code3})
