@@ -193,7 +193,9 @@ func (b *builder) denotesNamed(ph syntax.Phrase) int {
 		if m.kind == State {
 			return b.state(m.country)
 		}
-		return b.bySense(m)
+		id := b.bySense(m)
+		b.called(id, b.matches[at])
+		return id
 	}
 	if b.Tokens[ph.Last-1].Upper {
 		if id := b.findPerson([]string{b.Word(ph.Last - 1)}, surnameKey(b.Word(ph.Last-1)), ""); id != None {
@@ -236,6 +238,7 @@ func (b *builder) adjective(ph syntax.Phrase, of int) {
 
 // mentionOnce records the mention of a name within a phrase.
 func (b *builder) mentionOnce(id int, m match) {
+	b.called(id, m)
 	e := &b.Entities[id]
 	if len(e.Mentions) == 0 {
 		e.first = m.first
@@ -377,6 +380,11 @@ func (b *builder) countryAlong(ph syntax.Phrase, chain int) string {
 func (b *builder) finish() {
 	b.countries()
 	b.codes()
+	for i := range b.Entities {
+		if e := &b.Entities[i]; len(e.form) > len(e.Name) { // "U.S. Department of State" for the State Department
+			e.Name = e.form
+		}
+	}
 	order := make([]int, 0, len(b.Entities))
 	used := b.usedAsMember()
 	b.useIssuer(used)

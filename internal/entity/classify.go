@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/communique-go/communique/internal/calendar"
@@ -34,7 +35,20 @@ func (b *builder) known(ph syntax.Phrase) int {
 		}
 		return b.state(m.sense.country)
 	}
-	return b.bySense(m.sense)
+	id := b.bySense(m.sense)
+	b.called(id, m)
+	return id
+}
+
+// called keeps the longest form in which the text has the name of an organisation or group that a table knows.
+func (b *builder) called(id int, m match) {
+	e := &b.Entities[id]
+	if e.Kind != Organization && e.Kind != Group || m.sense.own {
+		return
+	}
+	if form := strings.Join(strings.Fields(b.Slice(b.Cover(m.first, m.last))), " "); len(form) > len(e.form) {
+		e.form = form
+	}
 }
 
 // hasState reports whether the text has spoken of a state so far.
@@ -328,7 +342,7 @@ func containsWord(name, word string) bool {
 func (b *builder) role(ph syntax.Phrase, role string) int {
 	country := b.countryOf(ph)
 	full := strings.ToLower(b.fullName(ph, b.core(ph)))
-	ofBody := country == "" && b.Norm(ph.Last) == "of" && strings.Contains(full, " of ")
+	ofBody := country == "" && full != "head of state" && b.Norm(ph.Last) == "of" && strings.Contains(full, " of ")
 	if w := b.Norm(ph.First); w == "our" || w == "my" { // the speaker's own, of whom the text has not spoken
 		return b.keyed(Person, w+" "+b.Slice(b.Cover(b.core(ph), ph.Last)), country)
 	}
@@ -342,7 +356,7 @@ func (b *builder) role(ph syntax.Phrase, role string) int {
 			if ofBody && !strings.HasPrefix(strings.ToLower(e.Role)+" ", full+" ") && !e.nouns[full] { // "the President of the European Council"
 				continue
 			}
-			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head] || head == "leader" && e.leads()) && (country == "" || e.Country == "" || e.Country == country) {
+			if e.Kind == Person && (e.nouns[role] || role == head && e.nouns[head] || (head == "leader" || full == "head of state") && e.leads()) && (country == "" || e.Country == "" || e.Country == country) {
 				return b.recent[i].entity
 			}
 		}
@@ -407,7 +421,41 @@ func (b *builder) group(ph syntax.Phrase) int {
 	if len(e.Members) == 0 {
 		e.Members = b.actingAs(ph)
 	}
+	if len(e.Members) == 0 {
+		e.Members = b.holdersOf(ph)
+	}
 	return id
+}
+
+// mostHolders is how many persons a plural title stands for; it stands for more as a group.
+const mostHolders = 8
+
+// holdersOf returns the persons named so far who have the title whose plural a definite phrase is, in the order of their last
+// mention: "the two foreign ministers". One person is none.
+func (b *builder) holdersOf(ph syntax.Phrase) []int {
+	if !b.isDefinite(ph) && !b.Tokens[ph.Head].Upper || b.Norm(ph.Last) == "of" || !b.isPluralTitle(ph) || b.countryIn(ph.First, ph.Last) != "" {
+		return nil
+	}
+	first := b.core(ph)
+	for first < ph.Head && (b.Tag(first) == tagger.CD || b.Tag(first) == tagger.DT) {
+		first++
+	}
+	words := make([]string, 0, 4)
+	for i := first; i < ph.Head; i++ {
+		words = append(words, b.Norm(i))
+	}
+	title := strings.Join(append(words, b.Lemma(ph.Head)), " ")
+	var ids []int
+	for i := len(b.recent) - 1; i >= 0 && i >= len(b.recent)-memory && len(ids) <= mostHolders; i-- {
+		if e := &b.Entities[b.recent[i].entity]; e.Kind == Person && e.named && e.nouns[title] {
+			ids = appendNew(ids, b.recent[i].entity)
+		}
+	}
+	if len(ids) < 2 || len(ids) > mostHolders {
+		return nil
+	}
+	sort.Ints(ids)
+	return ids
 }
 
 // actingAs returns the members of "Algeria and Mauritania, as facilitators".

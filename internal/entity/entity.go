@@ -37,6 +37,7 @@ type Entity struct {
 	Media    bool // a news agency, paper or station
 	Given    bool // not named in the text: the issuer given with it, or a member of it
 
+	form    string          // the longest name by which the text calls one that a table knows
 	nouns   map[string]bool // head nouns and role words under which definite descriptions find it
 	surname string
 	gender  string

@@ -20,6 +20,7 @@ type sense struct {
 	capital bool
 	code    string // CAMEO actor code, where the table has one
 	role    string
+	own     bool          // a name of the user's, which is not altered
 	roles   []actors.Role // of a user's actor: which one holds depends on the day
 }
 
@@ -132,7 +133,7 @@ func (n *Names) Add(x Name) {
 	if x.Kind == State && n.official[x.Country] == "" {
 		n.official[x.Country] = x.Name
 	}
-	n.forms.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, roles: x.Roles}, true)
+	n.forms.put(text.Words(x.Form), &sense{kind: x.Kind, name: x.Name, country: x.Country, roles: x.Roles, own: true}, true)
 }
 
 func (n *Names) add(form string, s sense) {

@@ -310,6 +310,8 @@ func (b *builder) enroll(p parts, ph syntax.Phrase) int {
 	}
 	if p.role != "" {
 		b.giveRole(e, p.role)
+	} else if p.title < p.name { // "Pope Leo ... the pope"
+		e.nouns[strings.ToLower(b.Slice(b.Cover(p.title, p.name)))] = true
 	}
 	if e.Country == "" {
 		e.Country = b.personCountry(p, ph)
@@ -477,6 +479,7 @@ func (b *builder) describe(q, id int) {
 	b.of[q] = id
 	e.Mentions = append(e.Mentions, b.Cover(ph.First, ph.Last))
 	b.giveRole(e, b.Slice(b.Cover(b.core(ph), ph.Last)))
+	e.nouns[strings.ToLower(b.fullName(ph, b.core(ph)))] = true
 	if e.Country == "" {
 		e.Country = b.countryOf(ph)
 	}

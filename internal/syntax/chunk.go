@@ -172,7 +172,7 @@ func (s *Doc) join(first int) {
 			if s.commaListEnds(p) || gap == 1 {
 				a.Next, b.Joined = p+1, true
 			}
-		case gap == 1 && s.Norm(a.Last) == "," && s.listGoesOn(p+1):
+		case gap == 1 && s.Norm(a.Last) == "," && !s.isPersonAfterPlace(*a, *b) && s.listGoesOn(p+1):
 			a.Next, b.Joined = p+1, true
 		}
 	}

@@ -272,6 +272,23 @@ func (s *Doc) isOrganizationNoun(i int) bool {
 	return false
 }
 
+// isPersonAfterPlace reports whether b is a person and a the place behind a preposition, so that the comma between them closes
+// an adverbial: "In Kyiv, President NAME and Prime Minister NAME met".
+func (s *Doc) isPersonAfterPlace(a, b Phrase) bool {
+	if !lexicon.Place.Has(s.Norm(a.First-1)) || !placeWords()[s.Word(a.Last-1)] || placeWords()[s.Word(b.Last-1)] {
+		return false
+	}
+	if _, given := lexicon.FirstNames()[s.Word(b.First)]; given || b.Name > 0 {
+		return true
+	}
+	for i := b.First; i < b.Last-1; i++ {
+		if lexicon.TitleHeads()[s.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
 // timeBefore returns the token at which a name begins that stands right behind a time: "Last night NAME", "On Monday
 // President NAME". It returns the first token of the phrase if there is no time.
 func (s *Doc) timeBefore(sent text.Sentence, ph Phrase) int {
