@@ -571,7 +571,33 @@ func (b *builder) properName(p int, ph syntax.Phrase) int {
 	if _, ok := b.subject[p]; ok && b.Norm(ph.First) != "the" && ph.Last-first <= 3 {
 		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)
 	}
+	if b.looksLikePerson(p, first, ph) {
+		return b.enroll(parts{title: first, name: first, last: ph.Last}, ph)
+	}
 	return b.keyed(Organization, name, b.countryOf(ph))
+}
+
+// looksLikePerson reports whether two or three capitalised words that no table knows, without an article, are a person: the
+// object of a verb that is not one of motion, and none of them a word that the text or the tables have in lower case.
+func (b *builder) looksLikePerson(p, first int, ph syntax.Phrase) bool {
+	if n := ph.Last - first; n < 2 || n > 3 || first > ph.First || b.matchAt[ph.Last-1] != None {
+		return false
+	}
+	for q := p; b.Phrases[q].Joined && q > 0; q-- {
+		ph.First = b.Phrases[q-1].First
+	}
+	g := b.groupEnding(ph.First - 1)
+	if g == syntax.None || lexicon.Motion.Has(b.Lemma(b.Groups[g].Head)) {
+		return false
+	}
+	for i := first; i < ph.Last; i++ {
+		w := b.Norm(i)
+		if lemma.IsVerb(w) || lexicon.Portfolio.Has(w) || lexicon.TitleHeads()[w] || len(lexicon.Nouns()[lemma.Noun(w)]) > 0 ||
+			strings.ToUpper(b.Word(i)) == b.Word(i) && len(w) > 2 || !b.Tokens[i].Upper {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *Doc) isTitleLine(i int) bool {

@@ -41,7 +41,7 @@ func TestIssuedBy(t *testing.T) {
 		{"Foreign Minister of Norway, Ana Lund", "person Ana Lund (Foreign Minister, NOR)"},
 		{"Ana Lund, Foreign Minister of Norway", "person Ana Lund (Foreign Minister, NOR)"},
 		{"President of Ukraine Volodymyr Zelensky", "person Volodymyr Zelensky (President, UKR)"},
-		{"Spokesperson for the Ministry of Trade of Chad Anton Belik", "person Anton Belik (Spokesperson, TCD)"},
+		{"Spokesperson for the Ministry of Trade of Chad Anton Belik", "person Anton Belik (Spokesperson for the Ministry of Trade, TCD)"},
 		{"Minister of Defence Anton Belik", "person Anton Belik (Minister of Defence)"},
 		{"UN Secretary-General", "person UN Secretary-General (UN Secretary-General)"},
 		{"Minister for Foreign Affairs of Norway", "person Minister for Foreign Affairs of Norway (Minister for Foreign Affairs, NOR)"},

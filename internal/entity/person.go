@@ -94,6 +94,22 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 	return p, false
 }
 
+// beforeState returns the end of a role without the state that is told last: "President" for "President of Ukraine".
+func (b *builder) beforeState(end int) int {
+	m := b.matchAt[end-1]
+	if m == None || b.matches[m].sense.kind != State || b.matches[m].last != end {
+		return end
+	}
+	i := b.matches[m].first - 1
+	if b.Norm(i) == "the" {
+		i--
+	}
+	if b.Norm(i) == "of" {
+		return i
+	}
+	return end
+}
+
 // sharedTitle returns the title that a name shares with others, in the singular: "President" for each of "Presidents NAME and
 // NAME". It is "" if there is none.
 func (b *builder) sharedTitle(ph syntax.Phrase) string {
@@ -140,7 +156,7 @@ func (b *builder) titledParts(p parts, ph syntax.Phrase) parts {
 			break
 		}
 	}
-	p.role = b.roleText(p.title, p.name)
+	p.role = b.roleText(p.title, b.beforeState(p.name))
 	if g, ok := lexicon.FirstNames()[b.Word(p.name)]; ok && p.gender == "" && ph.Last-p.name > 1 {
 		p.gender = g
 	}

@@ -68,6 +68,7 @@ var (
 	Measure         = words.Class("measure")
 	Meeting         = words.Class("meeting")
 	NameSuffix      = words.Class("name-suffix")
+	NamedBody       = words.Class("named-body")
 	Naming          = words.Class("naming")
 	NoName          = words.Class("no-name")
 	Pair            = words.Class("pair")

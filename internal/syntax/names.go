@@ -269,7 +269,7 @@ func (s *Doc) isOrganizationNoun(i int) bool {
 			return true
 		}
 	}
-	return false
+	return lexicon.NamedBody.Has(s.Norm(i))
 }
 
 // isPersonAfterPlace reports whether b is a person and a the place behind a preposition, so that the comma between them closes
