@@ -86,7 +86,7 @@ func TestUndertaken(t *testing.T) {
 			append(one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia"), one(ontology.Undertaken, "Estonia", "release the crew", "Estonia")...)},
 		{"coordinated objects stay together", "Estonia agreed to reopen the bridge and the port.",
 			one(ontology.Undertaken, "Estonia", "reopen the bridge and the port", "Estonia")},
-		{"attribution at the end", "Estonia agreed to reopen the bridge, the ministry said.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "Estonia")},
+		{"attribution at the end", "Estonia agreed to reopen the bridge, the ministry said.", one(ontology.Undertaken, "Estonia", "reopen the bridge", "ministry")},
 	})
 }
 

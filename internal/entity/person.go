@@ -45,7 +45,7 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 	first := b.core(ph)
 	p := parts{title: first, name: first, last: ph.Last}
 	if ph.Name > 0 { // "Minister of Foreign Affairs NAME"
-		return b.titledParts(p, ph), true
+		return b.withoutHonours(b.titledParts(p, ph)), true
 	}
 	titled := false
 	for i := first; i < ph.Last; {
@@ -74,7 +74,7 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 	}
 	if titled {
 		p.role = b.roleText(p.title, p.name)
-		return b.withoutHonours(p), !b.isKnownOther(p.name, ph.Last)
+		return b.withoutHonours(p), b.allNameWords(p.name, ph.Last) && !b.isKnownOther(p.name, ph.Last)
 	}
 	for p.name < ph.Last-1 && !b.Tokens[p.name].Upper && text.IsAdjective(b.Tag(p.name)) {
 		p.name++ // "the late John Hume"

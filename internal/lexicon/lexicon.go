@@ -65,6 +65,9 @@ func Titles() []Title { return titles() }
 // TitleHeads has the words that head titles, in lower case: "secretary" for "deputy secretary of state".
 func TitleHeads() map[string]bool { return titleHeads() }
 
+// Honorifics has the honorifics of one word, in lower case: "mr.", "dr".
+func Honorifics() map[string]bool { return honorifics() }
+
 // Nouns returns the common nouns by their singular. If a noun means something else in the plural ("authority", "party"),
 // it has two entries and the one for the plural comes first: the first entry that fits the number of a form is the right
 // one.
@@ -97,6 +100,16 @@ var titles = sync.OnceValue(func() []Title {
 	all := make([]Title, 0, len(rows))
 	for _, r := range rows {
 		all = append(all, Title{Words: r.Cells[0], Class: r.Cells[1], Gender: r.Cells[2]})
+	}
+	return all
+})
+
+var honorifics = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range titles() {
+		if t.Class == "honorific" && !strings.Contains(t.Words, " ") {
+			all[t.Words] = true
+		}
 	}
 	return all
 })

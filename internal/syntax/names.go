@@ -92,7 +92,7 @@ func (s *Doc) titledName(ph Phrase, next []Phrase) (n, name int) {
 		for core < q.Last-1 && (s.Tag(core) == tagger.DT || s.Tag(core) == tagger.PRPS) {
 			core++
 		}
-		if !s.Tokens[core].Upper {
+		if !s.Tokens[core].Upper || lexicon.Honorifics()[s.Norm(core)] { // "the Secretary of Trade, Mr NAME": an apposition
 			return 0, 0
 		}
 		if at := s.nameStart(core, q.Last); at > core {
@@ -192,7 +192,7 @@ func (s *Doc) isField(i int) bool {
 
 // isBodyNoun reports whether token i is a common noun that heads actors, agreements, events or places.
 func (s *Doc) isBodyNoun(i int) bool {
-	for _, n := range lexicon.Nouns()[s.Norm(i)] {
+	for _, n := range lexicon.Nouns()[lemma.Noun(s.Norm(i))] {
 		if n.Kind != "person" {
 			return true
 		}
@@ -419,11 +419,10 @@ var setNames = sync.OnceValue(func() map[string][][]string {
 	return all
 })
 
-// runsThrough reports whether a name has inner words that end a phrase, "of" excepted.
+// runsThrough reports whether a name has inner words that end a phrase: those in lower case, "of" excepted, and "Without".
 func runsThrough(words []string) bool {
 	for _, w := range words[1 : len(words)-1] {
-		switch strings.ToLower(w) {
-		case "the", "and", "for", "to", "without", "sans", "against", "in", "on":
+		if w == "Without" || w != "of" && w == strings.ToLower(w) && w[0] >= 'a' && w[0] <= 'z' {
 			return true
 		}
 	}
