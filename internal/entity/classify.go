@@ -586,7 +586,7 @@ func (b *builder) looksLikePerson(p, first int, ph syntax.Phrase) bool {
 	for q := p; b.Phrases[q].Joined && q > 0; q-- {
 		ph.First = b.Phrases[q-1].First
 	}
-	g := b.groupEnding(ph.First - 1)
+	g := b.GroupOf(ph.First - 1)
 	if g == syntax.None || lexicon.Motion.Has(b.Lemma(b.Groups[g].Head)) {
 		return false
 	}

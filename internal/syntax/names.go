@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/gazetteer"
 	"github.com/communique-go/communique/internal/lemma"
 	"github.com/communique-go/communique/internal/lexicon"
@@ -174,7 +175,7 @@ func (s *Doc) isNameTo(first, last int, strict bool) bool {
 			}
 		case lexicon.Portfolio.Has(s.Norm(i)) || lexicon.TitleHeads()[s.Norm(i)] || s.isBodyNoun(i):
 			return false
-		case strict && (i == last-1 && placeWords()[w] || w == strings.ToUpper(w) && len(w) > 3 || text.IsDay(s.Norm(i)) || text.IsMonth(s.Norm(i))):
+		case strict && (i == last-1 && placeWords()[w] || w == strings.ToUpper(w) && len(w) > 3 || calendar.IsDay(s.Norm(i)) || calendar.IsMonth(s.Norm(i))):
 			return false
 		}
 	}
@@ -294,14 +295,14 @@ func (s *Doc) isPersonAfterPlace(a, b Phrase) bool {
 func (s *Doc) timeBefore(sent text.Sentence, ph Phrase) int {
 	for i := ph.First; i < ph.Last-1; i++ {
 		w := s.Norm(i)
-		if calendar := text.IsDay(w) || text.IsMonth(w); calendar || lexicon.TimeWord.Has(w) {
+		if dated := calendar.IsDay(w) || calendar.IsMonth(w); dated || lexicon.TimeWord.Has(w) {
 			if !s.Tokens[i+1].Upper || !text.IsNoun(s.Tag(i+1)) || s.isBodyNoun(i+1) && !s.isState(i+1) {
 				return ph.First
 			}
-			if calendar && i == ph.First && ph.First > sent.First && !opensTime(s.Norm(ph.First-1)) && s.Tag(ph.First-1) != tagger.CC && s.Norm(ph.First-1) != "," {
+			if dated && i == ph.First && ph.First > sent.First && !opensTime(s.Norm(ph.First-1)) && s.Tag(ph.First-1) != tagger.CC && s.Norm(ph.First-1) != "," {
 				return ph.First
 			}
-			if text.IsMonth(w) && (ph.First == sent.First || !opensTime(s.Norm(ph.First-1))) {
+			if calendar.IsMonth(w) && (ph.First == sent.First || !opensTime(s.Norm(ph.First-1))) {
 				return ph.First // "April Ryan"
 			}
 			return i + 1
