@@ -1,9 +1,9 @@
 package stance
 
 import (
-	"github.com/communique-go/communique/internal/calendar"
 	"strings"
 
+	"github.com/communique-go/communique/internal/calendar"
 	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/tagger"
 	"github.com/communique-go/communique/internal/text"
