@@ -7,7 +7,6 @@ import (
 
 	"github.com/communique-go/communique/internal/markup"
 	"github.com/communique-go/communique/internal/ontology"
-	"github.com/communique-go/communique/internal/text"
 )
 
 // ChangeKind is what has become of a commitment, a stance or a sentence from one statement to the next.
@@ -178,8 +177,8 @@ func severity(s Stance) int {
 //
 // Nil stands for an empty statement. The result is never nil and depends on nothing but the statements.
 func Compare(a, b *Statement) *Comparison {
-	c := &comparer{a: readSide(a), b: readSide(b), changes: []Change{}}
-	c.matchEntities()
+	var actors registry
+	c := &comparer{a: actors.read(a), b: actors.read(b), changes: []Change{}}
 	c.commitments()
 	c.stances()
 	c.wording()
@@ -198,104 +197,46 @@ func (c Change) precedes(d Change) bool {
 	return c.Before != nil && d.Before != nil && c.Before.Start < d.Before.Start
 }
 
-// side is one of the two statements.
-type side struct {
-	*Statement
-	sentences []sentence
-	key       []string // for each entity a key that equals that of the same entity in the other statement
-}
-
-// sentence is a sentence of prose or a title, with its words.
-type sentence struct {
-	Span
-	words   []Span   // without punctuation
-	norms   []string // the words in lower case
-	content wordSet
-}
-
-func readSide(s *Statement) *side {
-	if s == nil {
-		s = &Statement{}
-	}
-	out := &side{Statement: s}
-	doc := text.Cut(s.Text)
-	for _, para := range doc.Paragraphs {
-		if para.Kind != text.Body && para.Kind != text.Title {
-			continue
-		}
-		for i := para.First; i < para.Last; i++ {
-			if st := doc.Sentences[i]; !st.Repeat {
-				out.addSentence(doc, max(st.First, para.Lead), st.Last)
-			}
-		}
-	}
-	return out
-}
-
-// addSentence adds the sentence of the tokens [first, last).
-func (s *side) addSentence(doc *text.Doc, first, last int) {
-	if first >= last {
-		return
-	}
-	out := sentence{Span: Span(doc.Cover(first, last))}
-	for _, t := range doc.Tokens[first:last] {
-		if strings.IndexFunc(t.Norm, isWordRune) >= 0 {
-			out.words, out.norms = append(out.words, Span(t.Span)), append(out.norms, t.Norm)
-		}
-	}
-	out.content = contentWords(s.Text[out.Start:out.End])
-	s.sentences = append(s.sentences, out)
-}
-
-// topic returns the content words of the sentence that a passage stands in, or of the passage if there is none such.
-func (s *side) topic(p Passage) wordSet {
-	i := sort.Search(len(s.sentences), func(i int) bool { return s.sentences[i].End > p.Start })
-	if i < len(s.sentences) && s.sentences[i].Start <= p.Start && p.End <= s.sentences[i].End {
-		return s.sentences[i].content
-	}
-	return contentWords(p.Text)
-}
-
-// keys returns the keys of entities given by their ids, or where there are none by their names.
-func (s *side) keys(ids []int, names []string) wordSet {
-	out := wordSet{}
-	for _, id := range ids {
-		if id >= 0 && id < len(s.key) {
-			out[s.key[id]] = true
-		}
-	}
-	if len(ids) == 0 {
-		for _, n := range names {
-			out["name "+strings.ToLower(n)] = true
-		}
-	}
-	return out
-}
-
-// names returns the names of entities, as a list for a reader, without those with a key in except.
-func (s *side) names(ids []int, names []string, except wordSet) string {
-	var out []string
-	for _, id := range ids {
-		if e, ok := s.Entity(id); ok && !except[s.key[id]] {
-			out = append(out, e.Name)
-		}
-	}
-	if len(ids) == 0 {
-		for _, n := range names {
-			if !except["name "+strings.ToLower(n)] {
-				out = append(out, n)
-			}
-		}
-	}
-	return markup.OneLine(strings.Join(out, ", "))
-}
-
 // comparer collects the changes.
 type comparer struct {
-	a, b    *side
+	a, b    *compared
 	changes []Change
 }
 
 func (c *comparer) add(k ChangeKind, before, after *Passage, reason string) {
-	c.changes = append(c.changes, Change{Kind: k, Before: before, After: after, Reason: reason})
+	c.changes = append(c.changes, Change{Kind: k, Before: copied(before), After: copied(after), Reason: reason})
+}
+
+// copied returns a passage that does not keep in memory what it was read with.
+func copied(p *Passage) *Passage {
+	if p == nil {
+		return nil
+	}
+	q := *p
+	return &q
+}
+
+// limits returns deadline and condition, as a reader would add them.
+func limits(c Commitment) string {
+	var out []string
+	for _, p := range []*Passage{c.Deadline, c.Condition} {
+		if p != nil {
+			out = append(out, markup.OneLine(p.Text))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// label puts who before the reasons.
+func label(who string, reasons ...string) string {
+	var out []string
+	for _, r := range reasons {
+		if r != "" {
+			out = append(out, r)
+		}
+	}
+	if who == "" {
+		who = "unknown"
+	}
+	return who + ": " + strings.Join(out, "; ")
 }

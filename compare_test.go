@@ -148,36 +148,6 @@ func TestCompareParties(t *testing.T) {
 	}
 }
 
-func TestSameEntity(t *testing.T) {
-	tests := []struct {
-		x, y Entity
-		want bool
-	}{
-		{Entity{Kind: State, Name: "Russia", Country: "RUS"}, Entity{Kind: State, Name: "Russian Federation", Country: "RUS"}, true},
-		{Entity{Kind: State, Name: "Congo", Country: "COD"}, Entity{Kind: State, Name: "Congo", Country: "COG"}, false},
-		{Entity{Kind: Person, Name: "Barack Obama"}, Entity{Kind: Person, Name: "Obama", Country: "USA"}, true},
-		{Entity{Kind: Person, Name: "B. Obama"}, Entity{Kind: Person, Name: "Barack Obama"}, true},
-		{Entity{Kind: Person, Name: "Hillary Clinton"}, Entity{Kind: Person, Name: "Bill Clinton"}, false},
-		{Entity{Kind: Organization, Name: "U.N."}, Entity{Kind: Organization, Name: "United Nations"}, true},
-		{Entity{Kind: Organization, Name: "Foreign Ministry", Country: "RUS"}, Entity{Kind: Organization, Name: "Ministry of Foreign Affairs", Country: "RUS"}, true},
-		{Entity{Kind: Organization, Name: "Foreign Ministry", Country: "RUS"}, Entity{Kind: Organization, Name: "Foreign Ministry", Country: "CHN"}, false},
-		{Entity{Kind: Organization, Name: "European Union"}, Entity{Kind: Organization, Name: "African Union"}, false},
-		{Entity{Kind: Organization, Name: "Economic Community of West African States"},
-			Entity{Kind: Organization, Name: "Economic Community of Central African States"}, false},
-		{Entity{Kind: Agreement, Name: "the Minsk agreements"}, Entity{Kind: Agreement, Name: "Minsk agreement"}, true},
-		{Entity{Kind: Place, Name: "Libya"}, Entity{Kind: State, Name: "Libya", Country: "LBY"}, true},
-		{Entity{}, Entity{}, false},
-	}
-	for _, test := range tests {
-		if got := sameEntity(test.x, test.y) > 0; got != test.want {
-			t.Errorf("%v, %v: %v, want %v", test.x, test.y, got, test.want)
-		}
-		if sameEntity(test.x, test.y) != sameEntity(test.y, test.x) {
-			t.Errorf("%v, %v: depends on the order", test.x, test.y)
-		}
-	}
-}
-
 // stanceOf makes a statement of one stance of France towards Mali.
 func stanceOf(t *testing.T, text, phrase string, label StanceLabel, intensity Intensity, negated bool) *Statement {
 	t.Helper()

@@ -1,9 +1,12 @@
 package communique
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"github.com/communique-go/communique/internal/alike"
 )
 
 // The limits of what is compared word by word.
@@ -13,14 +16,49 @@ const (
 	likeEnough = 0.66 // the share of common words from which two sentences are versions of one
 )
 
+// version is a sentence as it is compared word by word.
+type version struct {
+	*sentence
+	words   []Span   // without punctuation
+	norms   []string // the words in lower case
+	numbers []int    // these as numbers, sorted: they are compared faster
+}
+
+// versions returns the sentences that can be compared. Words that have no number yet get one.
+func versions(sentences []*sentence, numbers map[string]int) []*version {
+	var out []*version
+	for _, s := range sentences {
+		v := &version{sentence: s}
+		for _, t := range s.tokens {
+			if alike.IsWord(t.Norm) {
+				v.words, v.norms = append(v.words, Span(t.Span)), append(v.norms, t.Norm)
+			}
+		}
+		if n := len(v.words); n >= minWords && n <= maxWords {
+			for _, w := range v.norms {
+				if numbers[w] == 0 {
+					numbers[w] = len(numbers) + 1
+				}
+				v.numbers = append(v.numbers, numbers[w])
+			}
+			sort.Ints(v.numbers)
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// Features are the content words.
+func (v *version) Features() []string { return v.content() }
+
 // wording matches the sentences that the two statements share and tells which words changed.
 func (c *comparer) wording() {
-	x, y := c.a.sentences, c.b.sentences
+	numbers := map[string]int{}
+	x, y := versions(c.a.sentences(), numbers), versions(c.b.sentences(), numbers)
 	x, y = without(x, y), without(y, x)
-	ls := links(features(x), features(y), func(i, j int) float64 { return sameSentence(x[i], y[j]) })
-	pairs, _, _ := pairOff(ls, len(x), len(y), nil)
-	for _, l := range pairs {
-		changed := c.diff(x[l.a], y[l.b])
+	for _, l := range alike.PairOff(alike.Links(x, y, sameSentence)) {
+		before, after := x[l.A].Passage, y[l.B].Passage
+		changed := diff(x[l.A], y[l.B])
 		if len(changed) == 0 {
 			continue
 		}
@@ -28,22 +66,19 @@ func (c *comparer) wording() {
 		for _, w := range changed {
 			reasons = append(reasons, w.String())
 		}
-		before, after := passage(c.a.Text, x[l.a].Span), passage(c.b.Text, y[l.b].Span)
 		c.changes = append(c.changes, Change{Kind: Reworded, Before: &before, After: &after, Reason: strings.Join(reasons, "; "), Words: changed})
 	}
 }
 
-func (s sentence) features() []string { return s.content.list() }
-
-// without returns the sentences that can be compared, without those that stand among others as they are.
-func without(sentences, others []sentence) []sentence {
-	same := wordSet{}
+// without returns the sentences without those that stand among others as they are.
+func without(sentences, others []*version) []*version {
+	same := map[string]bool{}
 	for _, s := range others {
 		same[strings.Join(s.norms, " ")] = true
 	}
-	var out []sentence
+	var out []*version
 	for _, s := range sentences {
-		if len(s.words) >= minWords && len(s.words) <= maxWords && !same[strings.Join(s.norms, " ")] {
+		if !same[strings.Join(s.norms, " ")] {
 			out = append(out, s)
 		}
 	}
@@ -51,26 +86,19 @@ func without(sentences, others []sentence) []sentence {
 }
 
 // sameSentence returns the share of words that two sentences have in common, 0 if they are not versions of one.
-func sameSentence(x, y sentence) float64 {
-	count := make(map[string]int, len(x.norms))
-	for _, w := range x.norms {
-		count[w]++
+func sameSentence(x, y *version) float64 {
+	share := func(common int) float64 { return 2 * float64(common) / float64(len(x.numbers)+len(y.numbers)) }
+	if share(min(len(x.numbers), len(y.numbers))) < likeEnough {
+		return 0 // however many words of the shorter one the longer one has
 	}
-	common := 0
-	for _, w := range y.norms {
-		if count[w] > 0 {
-			count[w]--
-			common++
-		}
-	}
-	if share := 2 * float64(common) / float64(len(x.norms)+len(y.norms)); share >= likeEnough {
-		return share
+	if s := share(alike.Common(x.numbers, y.numbers)); s >= likeEnough {
+		return s
 	}
 	return 0
 }
 
 // diff returns the runs of words that differ between two versions of a sentence.
-func (c *comparer) diff(x, y sentence) []WordChange {
+func diff(x, y *version) []WordChange {
 	library := diffmatchpatch.New()
 	library.DiffTimeout = 0 // no deadline: the result must not depend on the machine
 	codes := map[string]rune{}
@@ -79,7 +107,7 @@ func (c *comparer) diff(x, y sentence) []WordChange {
 	fromI, fromJ := 0, 0
 	flush := func() {
 		if i > fromI || j > fromJ {
-			out = append(out, WordChange{Before: x.cover(c.a.Text, fromI, i), After: y.cover(c.b.Text, fromJ, j)})
+			out = append(out, WordChange{Before: x.cover(fromI, i), After: y.cover(fromJ, j)})
 		}
 	}
 	for _, d := range library.DiffMainRunes(encode(x.norms, codes), encode(y.norms, codes), false) {
@@ -113,15 +141,14 @@ func encode(norms []string, codes map[string]rune) []rune {
 }
 
 // cover returns the passage of the words [from, to); without words, an empty one where word from begins or the last one ends.
-func (s sentence) cover(text string, from, to int) Passage {
+func (v *version) cover(from, to int) Passage {
 	switch {
 	case from < to:
-		return passage(text, Span{s.words[from].Start, s.words[to-1].End})
-	case from < len(s.words):
-		return Passage{Start: s.words[from].Start, End: s.words[from].Start}
+		start, end := v.words[from].Start, v.words[to-1].End
+		return Passage{start, end, v.Text[start-v.Start : end-v.Start]}
+	case from < len(v.words):
+		return Passage{Start: v.words[from].Start, End: v.words[from].Start}
 	}
-	end := s.words[len(s.words)-1].End
+	end := v.words[len(v.words)-1].End
 	return Passage{Start: end, End: end}
 }
-
-func passage(text string, s Span) Passage { return Passage{s.Start, s.End, s.In(text)} }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/communique-go/communique/internal/alike"
 	"github.com/communique-go/communique/internal/gazetteer"
 	"github.com/communique-go/communique/internal/markup"
 	"github.com/communique-go/communique/internal/ontology"
@@ -54,7 +55,7 @@ type GraphLabel struct {
 // holders or targets counts for each pair of them, but for nobody towards himself. But for the phrases and for the spelling
 // of names and roles, of which the first counts, the order of the statements makes no difference.
 func NewGraph(statements ...*Statement) *Graph {
-	b := graphBuilder{graph: Graph{states: map[string]string{}}, countries: map[string]wordSet{}, nodes: map[string]int{}, edges: map[edgeKey]int{}}
+	b := graphBuilder{graph: Graph{states: map[string]string{}}, countries: map[string]alike.Set{}, nodes: map[string]int{}, edges: map[edgeKey]int{}}
 	for _, s := range statements {
 		if s != nil {
 			b.learn(s)
@@ -94,7 +95,7 @@ func (g *Graph) name(node int) string {
 
 // graphBuilder collects nodes and edges.
 type graphBuilder struct {
-	countries map[string]wordSet // the countries that the actors of a kind and name have
+	countries map[string]alike.Set // the countries that the actors of a kind and name have
 	nodes     map[string]int
 	edges     map[edgeKey]int
 	keys      []string // of the nodes
@@ -114,10 +115,7 @@ func (b *graphBuilder) learn(s *Statement) {
 		}
 		if e.Country != "" {
 			k := namesake(e)
-			if b.countries[k] == nil {
-				b.countries[k] = wordSet{}
-			}
-			b.countries[k][e.Country] = true
+			b.countries[k] = b.countries[k].With(e.Country)
 		}
 	}
 }
@@ -127,7 +125,7 @@ func namesake(e Entity) string { return string(e.Kind) + "\x00" + fold(e.Name) }
 // node returns the index of the node of an entity.
 func (b *graphBuilder) node(e Entity) int {
 	if known := b.countries[namesake(e)]; e.Country == "" && len(known) == 1 {
-		e.Country = known.list()[0]
+		e.Country = known[0]
 	}
 	key := namesake(e) + "\x00" + e.Country
 	if e.Kind == State && e.Country != "" {

@@ -1,8 +1,7 @@
 package communique
 
 import (
-	"sort"
-
+	"github.com/communique-go/communique/internal/alike"
 	"github.com/communique-go/communique/internal/ontology"
 )
 
@@ -10,14 +9,14 @@ import (
 type follower struct {
 	actors  registry
 	threads []*thread
-	index   index // the threads by party and word
+	index   alike.Index // the threads by party and word
 }
 
 // thread is an entry in the making. What comes next is compared with its first and its latest wording.
 type thread struct {
 	LedgerEntry
-	first, latest mention
-	features      wordSet // what the index has of it
+	first, latest *mention
+	features      map[string]bool // what the index has of it
 }
 
 // read joins the commitments of a statement to the threads. Each thread takes the one that is most like it; one that is left
@@ -28,9 +27,8 @@ func (f *follower) read(i int, s *Statement) {
 	for j := range to {
 		to[j] = -1
 	}
-	pairs, _, _ := pairOff(f.links(found), len(f.threads), len(found), nil)
-	for _, l := range pairs {
-		to[l.b] = l.a
+	for _, l := range alike.PairOff(f.links(found)) {
+		to[l.B] = l.A
 	}
 	for j, m := range found {
 		if to[j] < 0 {
@@ -41,7 +39,7 @@ func (f *follower) read(i int, s *Statement) {
 }
 
 // place finds a thread for mention j: the one that it repeats, that of the commitment whose mere obligation it names, or a new one.
-func (f *follower) place(s *Statement, found []mention, to []int, j int) {
+func (f *follower) place(s *Statement, found []*mention, to []int, j int) {
 	if to[j] = f.repeated(found[j]); to[j] >= 0 {
 		return
 	}
@@ -58,13 +56,13 @@ func (f *follower) place(s *Statement, found []mention, to []int, j int) {
 
 // spelledOut returns the mention further on in the sentence that says what the obligation is that mention j only names: "honoured
 // its commitment to rebuild the bridge". It returns -1 if there is none, or if mention j says it itself.
-func spelledOut(found []mention, j int) int {
+func spelledOut(found []*mention, j int) int {
 	m := found[j]
-	if m.words == nil {
+	if !m.bare {
 		return -1
 	}
 	for k := j + 1; k < len(found) && found[k].sentence.Span() == m.sentence.Span(); k++ {
-		if found[k].words == nil && found[k].like(m) > byInstrument {
+		if !found[k].bare && found[k].like(m) > byInstrument {
 			return k
 		}
 	}
@@ -72,43 +70,37 @@ func spelledOut(found []mention, j int) int {
 }
 
 // mentions returns the commitments of a statement with what they are matched by.
-func (f *follower) mentions(s *Statement) []mention {
-	x := readSide(s)
-	x.key = f.actors.keys(s.Entities)
-	var out []mention
-	for i, o := range x.readCommitments() {
+func (f *follower) mentions(s *Statement) []*mention {
+	x := f.actors.read(s)
+	var out []*mention
+	for i, o := range x.obligations() {
 		for _, id := range o.PartyIDs {
 			if e, ok := s.Entity(id); ok && e.Country != "" {
-				o.parties["state "+e.Country] = true // the state that a person or an organ binds
+				o.parties = o.parties.With("state " + e.Country) // the state that a person or an organ binds
 			}
 		}
-		out = append(out, newMention(o, i, x.around(o.Action)))
+		sentence := o.Action
+		if around := x.around(o.Action); around != nil {
+			sentence = around.Passage
+		}
+		out = append(out, newMention(o, i, sentence))
 	}
 	return out
 }
 
-// around returns the sentence that a passage stands in, or the passage if there is none such.
-func (s *side) around(p Passage) Passage {
-	i := sort.Search(len(s.sentences), func(i int) bool { return s.sentences[i].End > p.Start })
-	if i < len(s.sentences) && s.sentences[i].Start <= p.Start && p.End <= s.sentences[i].End {
-		return passage(s.Text, s.sentences[i].Span)
-	}
-	return p
-}
-
 // links pairs the threads with the mentions. One that names only an instrument is paired with none if several threads stand
 // under it.
-func (f *follower) links(found []mention) []link {
-	ls := f.index.links(features(found), func(i, j int) float64 { return f.threads[i].like(found[j]) })
+func (f *follower) links(found []*mention) []alike.Link {
+	all := f.index.Links(alike.Features(found), func(i, j int) float64 { return f.threads[i].like(found[j]) })
 	loose := make([]int, len(found))
-	for _, l := range ls {
-		if l.score == byInstrument {
-			loose[l.b]++
+	for _, l := range all {
+		if l.Score == byInstrument {
+			loose[l.B]++
 		}
 	}
-	out := ls[:0]
-	for _, l := range ls {
-		if l.score > byInstrument || loose[l.b] == 1 {
+	out := all[:0]
+	for _, l := range all {
+		if l.Score > byInstrument || loose[l.B] == 1 {
 			out = append(out, l)
 		}
 	}
@@ -116,30 +108,30 @@ func (f *follower) links(found []mention) []link {
 }
 
 // repeated returns the thread that a mention says again, -1 if there is none.
-func (f *follower) repeated(m mention) int {
-	for _, l := range f.links([]mention{m}) {
-		t := f.threads[l.a]
-		if m.words != nil || m.repeats(t.first) || m.repeats(t.latest) {
-			return l.a
+func (f *follower) repeated(m *mention) int {
+	for _, l := range f.links([]*mention{m}) {
+		t := f.threads[l.A]
+		if m.bare || m.repeats(t.first) || m.repeats(t.latest) {
+			return l.A
 		}
 	}
 	return -1
 }
 
 // begin returns a new thread.
-func (f *follower) begin(s *Statement, m mention) *thread {
-	return &thread{LedgerEntry: LedgerEntry{Parties: s.NamesOf(m.PartyIDs, m.Parties), Action: m.Action.Text}, first: m, latest: m, features: wordSet{}}
+func (f *follower) begin(s *Statement, m *mention) *thread {
+	return &thread{LedgerEntry: LedgerEntry{Parties: s.NamesOf(m.PartyIDs, m.Parties), Action: m.Action.Text}, first: m, latest: m, features: map[string]bool{}}
 }
 
 // event returns what statement i says of a commitment.
-func (f *follower) event(i int, s *Statement, m mention, anchor string) LedgerEvent {
+func (f *follower) event(i int, s *Statement, m *mention, anchor string) LedgerEvent {
 	return LedgerEvent{Statement: i, StatementID: s.ID, Date: s.Date, Status: m.Status, Parties: s.NamesOf(m.PartyIDs, m.Parties),
 		Claimants: s.NamesOf(m.ClaimantIDs, m.Claimants), Action: m.Action, Instrument: m.Instrument, Deadline: m.Deadline,
 		Condition: m.Condition, Due: m.Due, Sentence: m.sentence, Anchor: anchor + "-" + commitmentKey(m.number)}
 }
 
 // extend adds a mention to thread i.
-func (f *follower) extend(i int, m mention, v LedgerEvent) {
+func (f *follower) extend(i int, m *mention, v LedgerEvent) {
 	t := f.threads[i]
 	t.put(v)
 	if t.Instrument == "" {
@@ -148,13 +140,13 @@ func (f *follower) extend(i int, m mention, v LedgerEvent) {
 	if m.Deadline != nil {
 		t.Deadline, t.Due = m.Deadline.Text, m.Due
 	}
-	if m.words == nil {
+	if !m.bare {
 		t.latest = m
 	}
-	for _, w := range m.features() {
+	for _, w := range m.features {
 		if !t.features[w] {
 			t.features[w] = true
-			f.index.add(i, []string{w})
+			f.index.Add(i, []string{w})
 		}
 	}
 }

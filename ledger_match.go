@@ -5,53 +5,56 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/communique-go/communique/internal/alike"
 	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/table"
 )
 
 // mention is a commitment as one statement has it.
 type mention struct {
-	obligation
+	*obligation
 	number   int // index in Statement.Commitments
 	sentence Passage
-	objects  wordSet // what the action is done to: its words but the verb, numbers and names
-	proper   wordSet // the names in the action, or in what follows one that is bare
-	words    wordSet // of the sentence, if the action does no more than name the obligation or the instrument
+	objects  alike.Set // what the action is done to: its words but the verb, numbers and names
+	proper   alike.Set // the names in the action, or in what follows one that is bare
+	bare     bool      // the action does no more than name the obligation or the instrument
+	words    alike.Set // of the sentence, if the mention is bare
+	features []string
 }
 
-// bare are the roots of words that name an obligation but not its content.
-var bare = rootsOf(lexicon.BareVerb, lexicon.Bare)
+// bareRoots are the roots of words that name an obligation but not its content.
+var bareRoots = rootsOf(lexicon.BareVerb, lexicon.Bare)
 
-// duties are the roots of nouns that stand for an obligation: behind one, its content follows.
-var duties = rootsOf(lexicon.Duty)
+// dutyRoots are the roots of nouns that stand for an obligation: behind one, its content follows.
+var dutyRoots = rootsOf(lexicon.Duty)
 
-// vague are the roots of words that tell no action from another: how much, when and in what manner, and verbs that another
+// vagueRoots are the roots of words that tell no action from another: how much, when and in what manner, and verbs that another
 // one follows.
-var vague = rootsOf(lexicon.Vague, lexicon.VagueVerb, lexicon.SoftVerb, lexicon.Soft, lexicon.Firm)
+var vagueRoots = rootsOf(lexicon.Vague, lexicon.VagueVerb, lexicon.SoftVerb, lexicon.Soft, lexicon.Firm)
 
 // rootsOf returns the roots of the words of all the classes.
-func rootsOf(classes ...*table.Class) wordSet {
+func rootsOf(classes ...*table.Class) alike.Set {
 	var all []string
 	for _, c := range classes {
 		all = append(all, c.Words()...)
 	}
-	return contentWords(strings.Join(all, " "))
+	return alike.Content(strings.Join(all, " "))
 }
 
 // newMention returns a commitment as it is matched. Words that only name an obligation are left out of an action that says
 // more: who "failed to honour its pledge to rebuild the bridge" did not rebuild it.
-func newMention(o obligation, number int, sentence Passage) mention {
-	m := mention{obligation: o, number: number, sentence: sentence}
+func newMention(o *obligation, number int, sentence Passage) *mention {
+	m := &mention{obligation: o, number: number, sentence: sentence}
 	m.objects, m.proper = objectsOf(o.Action.Text)
+	m.bare = len(m.action.Without(bareRoots).Without(m.instrument)) == 0
 	switch {
-	case m.isBare():
-		m.words = contentWords(sentence.Text)
+	case m.bare:
+		m.words = alike.Content(sentence.Text)
 		_, m.proper = objectsOf(clauseAfter(o.Action, sentence))
-	case m.action.overlap(duties) > 0:
-		for w := range bare {
-			delete(m.action, w)
-		}
+	case m.action.Overlap(dutyRoots) > 0:
+		m.action = m.action.Without(bareRoots)
 	}
+	m.features = m.wordsByParty()
 	return m
 }
 
@@ -70,44 +73,35 @@ func clauseAfter(p, sentence Passage) string {
 }
 
 // objectsOf returns the roots of the words behind the verb of an action that are neither numbers nor vague: names, and others.
-func objectsOf(action string) (objects, proper wordSet) {
-	objects, proper = wordSet{}, wordSet{}
+func objectsOf(action string) (objects, proper alike.Set) {
+	var things, names []string
 	verb := true
-	for i, w := range strings.FieldsFunc(action, func(r rune) bool { return !isWordRune(r) }) {
+	for i, w := range alike.Split(action) {
 		first, _ := utf8.DecodeRuneInString(w)
 		capital := unicode.IsUpper(first)
-		for root := range contentWords(w) {
-			switch {
-			case bare[root] || vague[root] || strings.TrimFunc(root, unicode.IsDigit) == "":
-			case verb && (i == 0 || !capital): // "Send 40 engineers", but not "the Tallport Agreement"
-				verb = false
-			case capital:
-				proper[root] = true
-			default:
-				objects[root] = true
-			}
+		root := alike.Root(w)
+		switch {
+		case bareRoots.Has(root) || vagueRoots.Has(root) || strings.TrimFunc(root, unicode.IsDigit) == "":
+		case verb && (i == 0 || !capital): // "Send 40 engineers", but not "the Tallport Agreement"
+			verb = false
+		case capital:
+			names = append(names, root)
+		default:
+			things = append(things, root)
 		}
 	}
-	return objects, proper
+	return alike.SetOf(things...), alike.SetOf(names...)
 }
 
-// isBare reports whether the action has no words but those of the instrument and those that name an obligation.
-func (m mention) isBare() bool {
-	for w := range m.action {
-		if !bare[w] && !m.instrument[w] {
-			return false
-		}
-	}
-	return true
-}
+// Features are the words of the commitment, each with each party.
+func (m *mention) Features() []string { return m.features }
 
-// features are the words of the commitment, each with each party.
-func (m mention) features() []string {
-	parties := m.parties.list()
+func (m *mention) wordsByParty() []string {
+	parties := m.parties
 	if len(parties) == 0 {
-		parties = []string{""}
+		parties = alike.Set{""}
 	}
-	words := append(m.obligation.features(), m.words.list()...)
+	words := append(m.obligation.Features(), m.words...)
 	out := make([]string, 0, len(words)*len(parties))
 	for _, p := range parties {
 		for _, w := range words {
@@ -125,26 +119,29 @@ const (
 )
 
 // like returns how like a thread a mention is, 0 if it belongs elsewhere.
-func (t *thread) like(m mention) float64 {
+func (t *thread) like(m *mention) float64 {
+	if t.first == t.latest {
+		return t.first.like(m)
+	}
 	return max(t.first.like(m), t.latest.like(m))
 }
 
 // like returns how like each other two mentions are, 0 if they do not speak of one commitment.
-func (m mention) like(n mention) float64 {
-	if (len(m.parties) == 0) != (len(n.parties) == 0) || m.parties.overlap(n.parties) == 0 && len(m.parties) > 0 {
+func (m *mention) like(n *mention) float64 {
+	if (len(m.parties) == 0) != (len(n.parties) == 0) || m.parties.Apart(n.parties) {
 		return 0
 	}
-	score := sameCommitment(m.obligation, n.obligation)
-	if m.objects.apart(n.objects) || m.proper.apart(n.proper) {
-		score = 0 // "send tanks" and "send doctors"
+	score := 0.0
+	if !m.objects.Apart(n.objects) && !m.proper.Apart(n.proper) { // "send tanks" is not "send doctors"
+		score = sameCommitment(m.obligation, n.obligation)
 	}
-	if n.words == nil || m.words != nil {
+	if !n.bare || m.bare {
 		return score
 	}
 	if m.toldBy(n) {
-		score = max(score, bySentence+m.action.overlap(n.words))
+		score = max(score, bySentence+m.action.Overlap(n.words))
 	}
-	if score == 0 && m.instrument.overlap(n.instrument) >= 0.5 {
+	if score == 0 && m.instrument.Overlap(n.instrument) >= 0.5 {
 		score = byInstrument
 	}
 	return score
@@ -152,13 +149,13 @@ func (m mention) like(n mention) float64 {
 
 // toldBy reports whether the sentence of a bare mention tells the action: it has most of its words, something of what the
 // action is done to, and no other names in its place.
-func (m mention) toldBy(n mention) bool {
-	return len(m.action) > 1 && m.action.share(n.words) >= mostWords && !m.objects.apart(n.words) && !m.proper.apart(n.proper)
+func (m *mention) toldBy(n *mention) bool {
+	return len(m.action) > 1 && m.action.Share(n.words) >= mostWords && !m.objects.Apart(n.words) && !m.proper.Apart(n.proper)
 }
 
 // repeats reports whether one of two commitments says no more than the other, or nearly so.
-func (m mention) repeats(n mention) bool {
+func (m *mention) repeats(n *mention) bool {
 	const nearly = 0.8
 	x, y := m.action, n.action
-	return m.folded == n.folded || x.overlap(y) >= nearly || len(x) > 1 && x.within(y) || len(y) > 1 && y.within(x)
+	return m.folded == n.folded || x.Overlap(y) >= nearly || len(x) > 1 && x.Within(y) || len(y) > 1 && y.Within(x)
 }

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"time"
+
+	"github.com/communique-go/communique/internal/markup"
 )
 
 // Span is the half-open byte range [Start, End) of a text. Offsets are UTF-8 byte offsets into the text exactly as it was
@@ -152,3 +154,6 @@ func plural(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
+
+// quoted puts a passage, on one line, between quotation marks.
+func quoted(s string) string { return "“" + markup.OneLine(s) + "”" }
