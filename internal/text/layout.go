@@ -7,12 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// paragraphs cuts a text at blank lines, and at single line breaks where the lines are not wrapped by hand.
+// paragraphs cuts a text at blank lines, before the turns of a transcript, and at single line breaks where the lines are not
+// wrapped by hand.
 func paragraphs(s string) []Span {
 	var out []Span
 	var block []Span
 	flush := func() {
-		out = append(out, joinWrapped(s, block)...)
+		for _, p := range joinWrapped(s, block) {
+			out = append(out, cutTurns(s, p)...)
+		}
 		block = block[:0]
 	}
 	for start := 0; start < len(s); {
@@ -21,6 +24,9 @@ func paragraphs(s string) []Span {
 		if line.Len() == 0 {
 			flush()
 		} else {
+			if len(block) > 0 && opensTurn(s[line.Start:line.End]) {
+				flush()
+			}
 			block = append(block, line)
 		}
 		start = next
@@ -118,13 +124,13 @@ var (
 	placeColonRE = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:,\s*(?:\p{L}+\.?\s+\d{1,2}|\d{1,2}\s+\p{L}+\.?)(?:,?\s*\d{4})?)?\s*(?:\([^)\n]{2,30}\))?:\s+`)
 	placeDateRE  = regexp.MustCompile(`^\p{Lu}[\p{L}.'’ -]+,\s*(?:\p{L}+\.?\s+\d{1,2}|\d{1,2}\s+\p{L}+\.?)(?:,?\s*\d{4})?$`)
 	bylineRE     = regexp.MustCompile(`^(?:By (?:Our |the |\p{Lu})[^.!?]{2,80}$|\((?:Reporting|Additional reporting|Writing|Editing|Compiled) (?:by|from) )`)
-	turnRE       = regexp.MustCompile(`^["“]?(?:(?:MS|MR|MRS|DR|SEN|GOV|SECRETARY|AMBASSADOR|PRESIDENT|PRIME MINISTER|FOREIGN MINISTER)\.? )?(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}(?: \([^)\n]{1,40}\))?|Q|A):\s`)
 	numberRE     = regexp.MustCompile(`^(?:\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[•*·-])\s+`)
 	endRE        = regexp.MustCompile(`(?i)^(?:[-–—*#\s]*(?:ends?|30|###)[-–—*#\s]*|advertisement|read more.*|share this.*|related (?:articles|stories).*|latest [a-z]+ news|click here.*|follow us.*)$`)
 )
 
 // classify tells body paragraphs from the furniture around them.
 func (d *Doc) classify() {
+	d.turns()
 	body := false
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
@@ -178,13 +184,14 @@ func (d *Doc) markRepeats() {
 // minRepeat is the length in bytes from which a sentence that stands twice is taken for a copy.
 const minRepeat = 40
 
-// openers finds the dateline, number or speaker's label that opens a paragraph.
+// openers finds the dateline or number that opens a paragraph without the label of a turn.
 func (d *Doc) openers(p *Paragraph, s string) {
+	if p.Turn {
+		return
+	}
 	cut := 0
 	if m := numberRE.FindStringIndex(s); m != nil {
 		p.Label, cut = trim(d.Text, Span{p.Start, p.Start + m[1]}), m[1]
-	} else if m := turnRE.FindStringSubmatchIndex(s); m != nil {
-		p.Label, p.Turn, cut = trim(d.Text, Span{p.Start, p.Start + m[1]}), true, m[1]
 	} else if m := datelineRE.FindStringIndex(s); m != nil {
 		p.Dateline, cut = trim(d.Text, Span{p.Start, p.Start + m[1]}), m[1]
 	} else if m := placeColonRE.FindStringIndex(s); m != nil && m[1] < 40 && utf8.RuneCountInString(s) > 120 {

@@ -55,6 +55,10 @@ type Paragraph struct {
 	// Label is the paragraph's number ("12.") or the name before a transcript turn ("MS. HARGROVE:"), with Turn set.
 	Label Span
 	Turn  bool
+	// Speaker is the name in the label of a turn, with its title, and Asks and Answers say whether the label is that of a
+	// questioner ("Q") or of whoever answers ("A:").
+	Speaker       Span
+	Asks, Answers bool
 	// Lead is the first token after dateline and label.
 	Lead int
 }
