@@ -528,7 +528,7 @@ func (f *finder) breaksPromise(n int) bool {
 // shared its data, as it had promised".
 func (f *finder) fulfilments() {
 	for g, grp := range f.Groups {
-		if grp.Form != syntax.Finite || grp.Negated || grp.Passive || grp.Modal != "" || grp.Subject == none || !f.IsProse(grp.Head) || f.IsQuestion(f.Sentence(grp.Head)) {
+		if grp.Form != syntax.Finite || grp.Negated || grp.Passive || grp.Modal != "" || grp.Subject == none || !f.IsProse(grp.Head) || f.IsAsked(grp.Head) || f.IsQuestion(f.Sentence(grp.Head)) {
 			continue
 		}
 		parties := f.actors(grp.Subject)

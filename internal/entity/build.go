@@ -35,6 +35,9 @@ type builder struct {
 	subject map[int]int // phrase to the finite group it is the subject of
 	// reporter is the first reporting verb of each sentence that was asked for.
 	reporter map[int]int
+	answers  []int             // paragraphs that open a turn of whoever answers
+	offices  []int             // persons whom labels of turns call by their office
+	spelled  map[string]string // words in lower case to how the text writes them, outside capitals; nil before it was asked for
 }
 
 // ref is one mention in the order of the text, as the rules of coreference see it.
@@ -56,13 +59,14 @@ func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma st
 	b.read()
 	b.findIssuer()
 	b.IssuedBy = b.issuedBy(given.Issuer)
+	b.settleTurns()
 	b.finish()
 	return b.Doc
 }
 
 func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, day time.Time) *builder {
 	d := &Doc{Doc: s, Marks: pairs, Issuer: None, IssuedBy: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
-		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)),
+		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)), asked: make([]bool, len(s.Paragraphs)),
 		opening: map[int]int{}, owners: map[int]int{}, adjectives: map[int]int{}}
 	for i := range d.of {
 		d.of[i] = None
@@ -88,6 +92,7 @@ func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(le
 func (b *builder) read() {
 	b.findMatches()
 	b.fullNames()
+	b.takeTurns()
 	b.walk()
 }
 
@@ -132,11 +137,7 @@ func (b *builder) isDivision(i int) bool {
 // walk resolves every phrase in the order of the text.
 func (b *builder) walk() {
 	next := 0
-	for i, p := range b.Paragraphs {
-		b.Turns[i] = None
-		if p.Turn {
-			b.Turns[i] = b.turnSpeaker(p)
-		}
+	for _, p := range b.Paragraphs {
 		last := b.Sentences[p.Last-1].Last
 		for ; next < len(b.Phrases) && b.Phrases[next].First < last; next++ {
 			if b.Phrases[next].First < p.Lead || p.Kind == text.Navigation || p.Kind == text.Byline {
@@ -458,7 +459,7 @@ func (b *builder) usedAsMember() map[int]bool {
 		}
 	}
 	for _, id := range b.Turns {
-		if id != None {
+		if id != None && id != b.IssuedBy {
 			used[id] = true
 		}
 	}

@@ -52,12 +52,13 @@ type Doc struct {
 	*syntax.Doc
 	Marks    []marks.Pair
 	Entities []Entity
-	Turns    []int // for each paragraph the speaker of the transcript turn that it is, or None
+	Turns    []int // for each paragraph the speaker of the transcript turn that it belongs to, or None
 	Issuer   int   // the entity behind a "we" outside quotation marks, or None
 	IssuedBy int   // the entity of the issuer that was given with the text, or None
 	of       []int // for each phrase its entity, or None
 	first    []bool
 	inMarks  []bool
+	asked    []bool // for each paragraph whether it belongs to the turn of a questioner
 	opening  map[int]int // token of a closing quotation mark to that of the mark which it closes
 
 	owners     map[int]int // first token of a possessor to its entity

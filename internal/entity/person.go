@@ -224,7 +224,7 @@ func (b *builder) isKnownOther(first, last int) bool {
 // name is chained too.
 func (b *builder) fullNames() {
 	for i, ph := range b.Phrases {
-		if b.InMarks(ph.First) && ph.Last-ph.First < 2 {
+		if b.InMarks(ph.First) && ph.Last-ph.First < 2 || b.inLabel(ph.First) {
 			continue
 		}
 		parts, ok := b.split(ph)
@@ -236,6 +236,12 @@ func (b *builder) fullNames() {
 			b.of[i] = b.enroll(parts, ph)
 		}
 	}
+}
+
+// inLabel reports whether token i stands in the label of a turn, which is read by itself.
+func (b *builder) inLabel(i int) bool {
+	p := b.Paragraphs[b.Sentence(i).Para]
+	return p.Turn && i < p.Lead
 }
 
 // actsAsPerson reports whether the words around a capitalised phrase say that it is a person: it reports something, or a
@@ -499,44 +505,4 @@ func (b *builder) describe(q, id int) {
 	if e.Country == "" {
 		e.Country = b.countryOf(ph)
 	}
-}
-
-// turnSpeaker returns the person whom the label of a transcript turn names, or None for questions and the like.
-func (b *builder) turnSpeaker(p text.Paragraph) int {
-	first, last := b.TokenRange(p.Label)
-	gender := ""
-	for first < last {
-		if t, end := b.titleAt(first, last); t != nil {
-			gender, first = t.Gender, end
-		} else if b.IsQuoteMark(first) {
-			first++
-		} else {
-			break
-		}
-	}
-	if first >= last || b.Norm(last-1) != ":" {
-		return None
-	}
-	switch b.Norm(first) {
-	case "question", "q", "a", "answer", "reporter", ":":
-		return None
-	}
-	name := titleCase(b.Slice(b.Cover(first, last-1)))
-	surname := surnameOf(strings.Fields(name))
-	if id := b.findPerson([]string{name}, surname, gender); id != None {
-		return id
-	}
-	id := b.add(Entity{Kind: Person, Name: name, surname: surname, gender: gender, named: true, first: first,
-		Mentions: []text.Span{b.Cover(first, last-1)}})
-	b.byLast[surname] = append(b.byLast[surname], id)
-	return id
-}
-
-func titleCase(s string) string {
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		r, n := utf8.DecodeRuneInString(w)
-		words[i] = string(unicode.ToUpper(r)) + w[n:]
-	}
-	return strings.Join(words, " ")
 }

@@ -80,6 +80,7 @@ var (
 	Pronoun         = words.Class("pronoun")
 	Severe          = words.Class("severe")
 	Soft            = words.Class("soft")
+	Spokesperson    = words.Class("spokesperson")
 	StateOffice     = words.Class("state-office")
 	StatementNoun   = words.Class("statement")
 	Strong          = words.Class("strong")

@@ -65,11 +65,12 @@ func (f *finder) isName(q marks.Pair) bool {
 	return owned || text.IsNoun(f.Tag(q.First-2)) || f.Tag(q.First-2) == tagger.DT || f.Tag(q.First-2) == tagger.IN
 }
 
-// isSkipped reports whether token t stands where no quotes are sought: in a copy of a sentence or in navigation.
+// isSkipped reports whether token t stands where no quotes are sought: in a copy of a sentence, in navigation or in
+// the turn of a questioner.
 func (f *finder) isSkipped(t int) bool {
 	s := f.Sentence(t)
 	k := f.Paragraphs[s.Para].Kind
-	return s.Repeat || k == text.Navigation || k == text.Byline
+	return s.Repeat || k == text.Navigation || k == text.Byline || f.IsAsked(t)
 }
 
 // after looks for an attribution right behind the closing mark: "...," he said; "...," said Farouk; "..." — Commissioner X.

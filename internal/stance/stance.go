@@ -95,7 +95,7 @@ func (m *matcher) adversaries() {
 // question.
 func (m *matcher) isSkipped(i int) bool {
 	s := m.Sentence(i)
-	return !m.IsProse(i) || i < m.Paragraphs[s.Para].Lead || m.IsQuestion(s)
+	return !m.IsProse(i) || i < m.Paragraphs[s.Para].Lead || m.IsAsked(i) || m.IsQuestion(s)
 }
 
 // group fits the patterns to a verb group.
