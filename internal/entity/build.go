@@ -35,9 +35,10 @@ type builder struct {
 	subject map[int]int // phrase to the finite group it is the subject of
 	// reporter is the first reporting verb of each sentence that was asked for.
 	reporter map[int]int
-	answers  []int             // paragraphs that open a turn of whoever answers
-	offices  []int             // persons whom labels of turns call by their office
-	spelled  map[string]string // words in lower case to how the text writes them, outside capitals; nil before it was asked for
+	labels   map[string]turnLabel // of turns, as they were read
+	answers  []int                // paragraphs that open a turn of whoever answers
+	offices  []int                // persons whom labels of turns call by their office
+	spelled  map[string]string    // words in lower case to how the text writes them, outside capitals; nil before it was asked for
 }
 
 // ref is one mention in the order of the text, as the rules of coreference see it.
@@ -77,7 +78,7 @@ func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(le
 		}
 		d.opening[q.Last] = q.First - 1
 	}
-	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, barred: None, reports: reports, day: day, subject: map[int]int{}, reporter: map[int]int{}}
+	b := &builder{Doc: d, names: names, index: map[string]int{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, barred: None, reports: reports, day: day, subject: map[int]int{}, reporter: map[int]int{}, labels: map[string]turnLabel{}}
 	for i, g := range s.Groups {
 		if g.Form == syntax.Finite && g.Subject != syntax.None {
 			if _, ok := b.subject[g.Subject]; !ok {

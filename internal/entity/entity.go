@@ -58,7 +58,7 @@ type Doc struct {
 	of       []int // for each phrase its entity, or None
 	first    []bool
 	inMarks  []bool
-	asked    []bool // for each paragraph whether it belongs to the turn of a questioner
+	asked    []bool      // for each paragraph whether it belongs to the turn of a questioner
 	opening  map[int]int // token of a closing quotation mark to that of the mark which it closes
 
 	owners     map[int]int // first token of a possessor to its entity

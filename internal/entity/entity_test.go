@@ -215,24 +215,6 @@ func TestMentionOffsets(t *testing.T) {
 	}
 }
 
-func TestTurns(t *testing.T) {
-	d := read(t, "MS. ADAEZE: We are leaving.\n\nQUESTION: Why now?\n\nMR. BELIK: Because we must.\n\nMS. ADAEZE: That is all.")
-	var got []string
-	for _, id := range d.Turns {
-		got = append(got, nameOf(d, id))
-	}
-	if diff := cmp.Diff([]string{"Adaeze", "", "Belik", "Adaeze"}, got); diff != "" {
-		t.Errorf("speakers (-want +got):\n%s", diff)
-	}
-}
-
-func TestTurnOfNamedPerson(t *testing.T) {
-	d := read(t, "Press briefing by Tamsin Adaeze\n\nThe spokeswoman Tamsin Adaeze met reporters on Tuesday.\n\nMS. ADAEZE: We are leaving.")
-	if got, want := nameOf(d, d.Turns[len(d.Turns)-1]), "Tamsin Adaeze"; got != want {
-		t.Errorf("the speaker is %q, want %q", got, want)
-	}
-}
-
 func TestIssuer(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"apposition to we", "We, the Heads of State and Government, met in Zalesk. Chad left. Chad returned.", "Heads of State and Government"},

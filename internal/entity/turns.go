@@ -6,22 +6,27 @@ import (
 	"unicode/utf8"
 
 	"github.com/communique-go/communique/internal/lexicon"
+	"github.com/communique-go/communique/internal/syntax"
 	"github.com/communique-go/communique/internal/text"
 )
 
 // IsAsked reports whether token i stands in the turn of a questioner, who takes no stance.
 func (d *Doc) IsAsked(i int) bool { return d.asked[d.Sentence(i).Para] }
 
-// turns tells whose words each paragraph of a transcript gives: a turn lasts until the next one or the end of the text. Turns
-// whose label gives an office alone ("THE PRESIDENT:") or no name ("A:") wait in b.offices and b.answers for the issuer.
+// takeTurns tells whose words each paragraph of a transcript gives: a turn lasts until the next one or the end of the text, a
+// question its paragraph alone where the answers have no label. Turns whose label gives an office alone ("THE PRESIDENT:") or
+// no name ("A:") wait in b.offices and b.answers for the issuer.
 func (b *builder) takeTurns() {
 	speaker, asks := None, false
+	answered := false // by turns with a label
+	for _, p := range b.Paragraphs {
+		answered = answered || p.Turn && !p.Asks
+	}
 	for i, p := range b.Paragraphs {
-		b.Turns[i] = None
 		switch {
 		case p.Turn:
 			speaker, asks = b.turnSpeaker(i, p), p.Asks
-		case p.Kind != text.Body:
+		case p.Kind != text.Body || !answered:
 			speaker, asks = None, false
 		}
 		b.Turns[i], b.asked[i] = speaker, asks
@@ -30,35 +35,65 @@ func (b *builder) takeTurns() {
 
 // turnSpeaker returns the person whom the label of a turn names, or None for questions and the like.
 func (b *builder) turnSpeaker(i int, p text.Paragraph) int {
-	switch l := b.labelParts(p); {
+	switch {
 	case p.Asks:
 		return None
 	case p.Answers:
 		b.answers = append(b.answers, i)
 		return None
-	case l.name == l.last:
-		return b.office(p, l)
-	default:
-		return b.labelled(l)
 	}
+	l := b.label(b.Slice(p.Speaker))
+	if l.name == "" {
+		return b.office(p, l)
+	}
+	return b.labelled(p, l)
+}
+
+// turnLabel is what the label of a turn says of whoever has it.
+type turnLabel struct {
+	name    string // as the label has it, "" for an office alone
+	at      int    // offset of the name in the label
+	gender  string
+	role    string
+	country string
+}
+
+// label reads the label of a turn, by itself: in the text, marks may be glued to it.
+func (b *builder) label(s string) turnLabel {
+	if l, ok := b.labels[s]; ok {
+		return l
+	}
+	r := newBuilder(syntax.Parse(text.Tag(text.Cut(s)), b.reports), nil, b.names, b.reports, b.day)
+	r.findMatches()
+	var l turnLabel
+	if p := r.labelParts(s); p.name < p.last {
+		span := r.Cover(p.name, p.last)
+		l = turnLabel{r.Slice(span), span.Start, p.gender, p.role, r.countryIn(p.title, p.name)}
+	}
+	b.labels[s] = l
+	return l
 }
 
 // labelled returns the person with the name of a label.
-func (b *builder) labelled(l parts) int {
-	words := b.asNames(l.name, l.last)
+func (b *builder) labelled(p text.Paragraph, l turnLabel) int {
+	words := b.asNames(l.name)
 	surname := strings.ToLower(words[len(words)-1])
-	span := b.Cover(l.name, l.last)
+	span := text.Span{Start: p.Speaker.Start + l.at, End: p.Speaker.Start + l.at + len(l.name)}
+	first := b.TokenAt(span.Start)
 	id := b.findPerson(words, surname, l.gender)
 	if id == None {
-		id = b.add(Entity{Kind: Person, Name: strings.Join(words, " "), surname: surname, gender: l.gender, named: true, first: l.name})
+		id = b.add(Entity{Kind: Person, Name: strings.Join(words, " "), surname: surname, gender: l.gender, named: true, first: first})
 		b.byLast[surname] = append(b.byLast[surname], id)
-	} else if e := &b.Entities[id]; len(e.Mentions) == 0 && l.name < e.first {
-		e.first = l.name
 	}
 	e := &b.Entities[id]
+	if len(e.Mentions) == 0 {
+		e.first = min(e.first, first)
+	}
 	e.Mentions = append(e.Mentions, span)
-	if name := strings.Join(words, " "); len(words) > len(strings.Fields(e.Name)) {
-		e.Name = name
+	if len(words) > len(strings.Fields(e.Name)) {
+		e.Name = strings.Join(words, " ")
+	} else if isUpper(e.Name) {
+		e.Name = titleCase(e.Name)
 	}
 	if e.gender == "" {
 		e.gender = l.gender
@@ -67,7 +102,7 @@ func (b *builder) labelled(l parts) int {
 		b.giveRole(e, l.role)
 	}
 	if e.Country == "" {
-		e.Country = b.countryIn(l.title, l.name)
+		e.Country = l.country
 	}
 	return id
 }
@@ -76,23 +111,24 @@ func (b *builder) labelled(l parts) int {
 // "Director of the Zalesk Trust Anton Belik".
 const longestName = 3
 
-// labelParts finds title and name in the label of a turn. Without a name the label is an office.
-func (b *builder) labelParts(p text.Paragraph) parts {
-	first, last := b.TokenRange(p.Speaker)
+// labelParts finds title and name in the label s of a turn, the whole text of the builder. Without a name the label is an
+// office.
+func (b *builder) labelParts(s string) parts {
+	first, last := 0, len(b.Tokens)
 	l := parts{title: first, name: first, last: last}
-	titled, known := false, b.Norm(first) == "the"
+	titled, official := false, false // official: the label opens with what is no title, and has an official
 	for i := first; i < last; {
 		t, end := b.titleAt(i, last)
 		at := b.matchAt[i]
 		switch {
 		case t != nil && (end < last || !titled):
+			official = official || !titled && i > first && t.Class == "official"
 			titled, l.name = true, end
-			known = known || i == first
 			if t.Gender != "" {
 				l.gender = t.Gender
 			}
 			i = end
-		case titled && at != None && b.matches[at].last < last && b.matches[at].sense.kind == State:
+		case titled && at != None && (b.matches[at].last < last || l.name == i && b.Norm(i-1) == "of") && b.matches[at].sense.kind == State:
 			i = b.matches[at].last
 			l.name = i
 		case titled && (b.Norm(i) == "of" || b.Norm(i) == "the"):
@@ -102,13 +138,14 @@ func (b *builder) labelParts(p text.Paragraph) parts {
 			i++
 		}
 	}
-	if b.Norm(first) == "the" || isUpper(b.Slice(p.Speaker)) && titled && !known {
+	if b.Norm(first) == "the" || isUpper(s) && official {
 		l.name = last // "The PRESIDING OFFICER.", "SENIOR ADMINISTRATION OFFICIAL ONE:"
 		return l
 	}
 	if l.name < last && titled {
-		l.role = strings.TrimSpace(b.roleText(l.title, l.name))
-		l.role = b.lowered(l.role)
+		if l.role = b.roleText(l.title, l.name); isUpper(l.role) {
+			l.role = titleCase(l.role)
+		}
 	}
 	b.dropBody(&l)
 	return l
@@ -135,59 +172,49 @@ func (b *builder) dropBody(l *parts) {
 	}
 }
 
-// lowered returns a role in capitals as prose has it.
-func (b *builder) lowered(role string) string {
-	if isUpper(role) {
-		return titleCase(role)
-	}
-	return role
-}
-
 func isUpper(s string) bool { return s == strings.ToUpper(s) }
 
-// asNames returns tokens as the names they are: those in capitals as the text writes them elsewhere, else with capitals at the
-// beginning of each part.
-func (b *builder) asNames(first, last int) []string {
-	var out []string
-	for i := first; i < last; i++ {
-		w := b.Word(i)
+// asNames returns the words of a label as the names they are: those in capitals as the text writes them elsewhere, else with
+// capitals at the beginning of each part.
+func (b *builder) asNames(name string) []string {
+	words := strings.Fields(name)
+	for i, w := range words {
 		if utf8.RuneCountInString(w) > 1 && isUpper(w) && !strings.HasSuffix(w, ".") {
-			w = b.spelling(i)
+			words[i] = b.spelling(w)
 		}
-		out = append(out, w)
 	}
-	return out
+	return words
 }
 
-// spelling returns how the text writes the word of token i where it is not in capitals: "McKeon" for "MCKEON".
-func (b *builder) spelling(i int) string {
+// spelling returns how the text writes a word where it is not in capitals: "McKeon" for "MCKEON".
+func (b *builder) spelling(word string) string {
 	if b.spelled == nil {
 		b.spelled = map[string]string{}
 		for k := range b.Tokens {
 			if w := b.Word(k); b.Tokens[k].Upper && !isUpper(w) {
-				b.spelled[b.Norm(k)] = w
+				b.spelled[strings.ToLower(w)] = w
 			}
 		}
 	}
-	if w, ok := b.spelled[b.Norm(i)]; ok {
+	if w, ok := b.spelled[strings.ToLower(word)]; ok {
 		return w
 	}
-	return titleCase(b.Word(i))
+	return titleCase(word)
 }
 
 // office returns the holder of the office that a label gives without a name: whoever the text gives the office, or, until the
 // issuer is known, somebody who is called by it.
-func (b *builder) office(p text.Paragraph, l parts) int {
+func (b *builder) office(p text.Paragraph, l turnLabel) int {
 	name := titleCase(b.Slice(p.Speaker))
 	key := indexKey(Person, name)
 	id, ok := b.index[key]
 	if !ok {
-		id = b.add(Entity{Kind: Person, Name: name, gender: l.gender, first: l.title})
+		id = b.add(Entity{Kind: Person, Name: name, gender: l.gender, first: b.TokenAt(p.Speaker.Start)})
 		b.index[key] = id
 		b.offices = append(b.offices, id)
 		b.giveRole(&b.Entities[id], withoutArticle(name))
 	}
-	b.Entities[id].Mentions = append(b.Entities[id].Mentions, b.Cover(l.title, l.last))
+	b.Entities[id].Mentions = append(b.Entities[id].Mentions, p.Speaker)
 	return id
 }
 
@@ -197,6 +224,8 @@ func (b *builder) settleTurns() {
 	for _, id := range b.offices {
 		if who := b.holderOf(id); who != None {
 			b.merge(id, who)
+		} else if e := &b.Entities[id]; e.Country == "" && b.IssuedBy != None {
+			e.Country = b.Entities[b.IssuedBy].Country
 		}
 	}
 	if len(b.answers) == 0 {
@@ -211,21 +240,33 @@ func (b *builder) settleTurns() {
 	}
 }
 
-// holderOf returns the person with a name who has the office that entity id is called by, the issuer first, or None.
+// holderOf returns the person who has the office that entity id is called by, the issuer first, then whom a title
+// names, then the one most mentioned, or None.
 func (b *builder) holderOf(id int) int {
 	office := strings.ToLower(withoutArticle(b.Entities[id].Name))
 	for _, who := range []int{b.IssuedBy, b.Issuer} {
-		if who != None && who != id && b.Entities[who].Kind == Person && b.Entities[who].named && b.hasOffice(who, office) {
+		if who != None && who != id && b.Entities[who].Kind == Person && b.hasOffice(who, office) {
 			return who
 		}
 	}
 	best := None
 	for who, e := range b.Entities {
-		if who != id && e.Kind == Person && e.named && len(e.Mentions) > 0 && b.hasOffice(who, office) && (best == None || e.first < b.Entities[best].first) {
+		if who == id || e.Kind != Person || !e.named || len(e.Mentions) == 0 || !b.hasOffice(who, office) {
+			continue
+		}
+		if b.inTitle(e.Mentions[0]) {
+			return who
+		}
+		if best == None || len(e.Mentions) > len(b.Entities[best].Mentions) {
 			best = who
 		}
 	}
 	return best
+}
+
+// inTitle reports whether a mention stands in a title above the text.
+func (b *builder) inTitle(m text.Span) bool {
+	return b.Paragraphs[b.Sentence(b.TokenAt(m.Start)).Para].Kind == text.Title
 }
 
 // hasOffice reports whether a person's role ends in an office that no word before it makes another: "U.S. President" but not
@@ -258,9 +299,24 @@ func (b *builder) answerer() int {
 		}
 	}
 	if b.IssuedBy != None {
+		if e := &b.Entities[b.IssuedBy]; e.surname != "" || e.Kind == Organization && len(e.Mentions) == 0 && e.Country == "" && isFullName(e.Name) {
+			e.Kind, e.named = Person, true // a name that no table has
+		}
 		return b.IssuedBy
 	}
 	return b.Issuer
+}
+
+// isFullName reports whether a name has the form of a person's: two or three capitalised words that name no body.
+func isFullName(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) || isUpper(w) || len(lexicon.Nouns()[strings.ToLower(w)]) > 0 {
+			return false
+		}
+	}
+	return len(words) == 2 || len(words) == 3
 }
 
 // merge makes one entity of two: what stands for id stands for who.

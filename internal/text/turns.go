@@ -135,10 +135,10 @@ func titleWords(words []string) (title, behindOf bool, n int) {
 		switch {
 		case titles.Has(w) && (n < len(words)-1 || !title):
 			title, behindOf = true, false
-		case modifiers.Has(w) && (n < len(words)-1 || !title):
-			behindOf = false
 		case connectors.Has(w) && title:
 			behindOf = true
+		case modifiers.Has(w) && (n < len(words)-1 || !title):
+			behindOf = false
 		default:
 			return title, behindOf, n
 		}
@@ -251,7 +251,7 @@ func (d *Doc) turns() {
 	if !some {
 		return
 	}
-	t := transcript{Doc: d, labels: labels, count: map[string]int{}, asked: map[string]int{}, turn: make([]bool, len(labels))}
+	t := transcript{Doc: d, labels: labels, count: map[string]int{}, asked: map[string]int{}, surnames: map[string]bool{}, turn: make([]bool, len(labels))}
 	t.read()
 	for i := range d.Paragraphs {
 		if p := &d.Paragraphs[i]; t.turn[i] {
@@ -272,7 +272,9 @@ type transcript struct {
 	count  map[string]int // how often each name is a label
 	asked  map[string]int // and how often its words hold a question mark
 	turn   []bool
-	sure   int // turns by their form
+	// surnames are the last words of names behind a title, as which their bearers may go on.
+	surnames map[string]bool
+	sure     int // turns by their form
 }
 
 func (t *transcript) key(i int) string {
@@ -287,6 +289,9 @@ func (t *transcript) read() {
 		if l.kind != noLabel {
 			key := t.key(i)
 			t.count[key]++
+			if l.kind == titled {
+				t.surnames[lastWord(key)] = true
+			}
 			if strings.Contains(t.Slice(t.Paragraphs[i].Span), "?") {
 				t.asked[key]++
 			}
@@ -304,6 +309,10 @@ func (t *transcript) read() {
 	}
 }
 
+func lastWord(name string) string {
+	return name[strings.LastIndexByte(strings.ReplaceAll(name, "\u00a0", "  "), ' ')+1:]
+}
+
 // byForm reports whether a label is a turn by its form and by how often it stands in the text.
 func (t *transcript) byForm(i int, l label, kinds map[labelKind]int) bool {
 	switch l.kind {
@@ -316,9 +325,10 @@ func (t *transcript) byForm(i int, l label, kinds map[labelKind]int) bool {
 	case answer:
 		return kinds[question]+kinds[openQ] > 0
 	case capitals:
-		return t.sure > 1 || t.sure+kinds[capitals] > 1 && t.recurs(i)
+		return t.sure > 1 || t.surnames[lastWord(t.key(i))] || t.sure+kinds[capitals] > 1 && t.recurs(i)
 	case plain:
-		return t.isCut(i) || i+1 < len(t.labels) && i == 0 && t.isCut(1) || t.recurs(i) && t.isSpoken(i)
+		return t.isCut(i) || i+1 < len(t.labels) && i == 0 && t.isCut(1) ||
+			(t.recurs(i) || t.surnames[lastWord(t.key(i))]) && t.isSpoken(i)
 	}
 	return false
 }
