@@ -77,10 +77,13 @@ func (b *builder) label(s string) turnLabel {
 // labelled returns the person with the name of a label.
 func (b *builder) labelled(p text.Paragraph, l turnLabel) int {
 	words := b.asNames(l.name)
-	surname := strings.ToLower(words[len(words)-1])
+	surname := surnameOf(words)
 	span := text.Span{Start: p.Speaker.Start + l.at, End: p.Speaker.Start + l.at + len(l.name)}
 	first := b.TokenAt(span.Start)
 	id := b.findPerson(words, surname, l.gender)
+	if id == None && len(words) == 1 {
+		id = b.findByFirst(words[0], lastWord(strings.ToLower(l.role)), l.gender)
+	}
 	if id == None {
 		id = b.add(Entity{Kind: Person, Name: strings.Join(words, " "), surname: surname, gender: l.gender, named: true, first: first})
 		b.byLast[surname] = append(b.byLast[surname], id)
@@ -269,15 +272,17 @@ func (b *builder) inTitle(m text.Span) bool {
 	return b.Paragraphs[b.Sentence(b.TokenAt(m.Start)).Para].Kind == text.Title
 }
 
-// hasOffice reports whether a person's role ends in an office that no word before it makes another: "U.S. President" but not
-// "Vice President".
+// hasOffice reports whether a person's role, without what it is of, ends in an office that no word before it makes another:
+// "U.S. President" but not "Vice President", nor the address "Mr. President".
 func (b *builder) hasOffice(who int, office string) bool {
-	role := strings.ToLower(b.Entities[who].Role)
-	if !strings.HasSuffix(role, office) {
-		return false
+	role := strings.Fields(strings.ToLower(b.Entities[who].Role))
+	before, ok := strings.CutSuffix(strings.Join(role[:officeEnd(role)], " "), office)
+	words := strings.Fields(before)
+	if !ok || len(words) == 0 {
+		return ok
 	}
-	words := strings.Fields(strings.TrimSuffix(role, office))
-	return len(words) == 0 || !isUnder(words)
+	t := titles().get(words[len(words)-1])
+	return !isUnder(words) && (t == nil || t.Class != "honorific")
 }
 
 // answerer returns who gives the answers: the issuer or whom the title names if that is a person, else a spokesperson, else

@@ -204,7 +204,7 @@ func memberLabel(s string, open int) label {
 		switch lower := strings.ToLower(bare); {
 		case words == 0 && (titles.Has(lower) && len(bare) <= 5 || w == "The"):
 			titleSeen = true
-		case titleSeen && len(bare) > 1 && isCapital(bare) && isNameWord(bare, 1):
+		case titleSeen && len(bare) > 1 && isCapital(bare) && isNameWord(bare, 1) && !strings.Contains(bare, "."):
 			nameSeen = true
 		case nameSeen && (connectors.Has(bare) || nameParticles.Has(bare) || presidingWords.Has(bare)):
 		case nameSeen && bare != w && isNameWord(bare, 1) && unicode.IsUpper(rune(bare[0])): // "of Chad."
@@ -319,7 +319,7 @@ func (t *transcript) byForm(i int, l label, kinds map[labelKind]int) bool {
 	case question, titled:
 		return true
 	case member:
-		return kinds[member] > 1 || t.Text[t.Paragraphs[i].Start] != 'T'
+		return kinds[member] > 1 || !strings.HasPrefix(t.key(i), "The ")
 	case openQ:
 		return t.sure > 0 || kinds[openQ] > 1
 	case answer:

@@ -49,7 +49,7 @@ func TestTurns(t *testing.T) {
 		{"headings", []string{"Key points: They met.", "Location: Zalesk", "EMBARGO: 4 May", "FOR PRESS: 5 May", "Background: They met.", "Background: They left."}, []string{"", "", "", "", "", ""}},
 		{"colons in prose", []string{"They agreed on one thing: peace.", "Let me be clear: we met.", "Next Steps: They will meet again.", "President of Chad: Anton Belik"}, []string{"", "", "", ""}},
 		{"a surname once", []string{"BELIK: We met.", "They left."}, []string{"", ""}},
-		{"a sentence about the letter", []string{"Q is a letter.", "Mr. Belik. He left."}, []string{"", ""}},
+		{"a sentence about the letter", []string{"Q is a letter.", "Mr. Belik. He left.", "“The U.N. Assembly met,” he said."}, []string{"", "", ""}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
