@@ -117,8 +117,8 @@ func TestIssuerOfTheDay(t *testing.T) {
 		if got := e.String() + " " + e.Code; got != tt.want {
 			t.Errorf("%v: got %s, want %s", tt.day, got, tt.want)
 		}
-		if last := len(st.Entities) - 1; e.ID != last || len(e.Mentions) > 0 {
-			t.Errorf("%v: the issuer is entity %d with %v, want the last, %d, without mentions", tt.day, e.ID, e.Mentions, last)
+		if first := len(st.Entities) - 2; e.ID < first || len(e.Mentions) > 0 {
+			t.Errorf("%v: the issuer is entity %d with %v, want %d or, behind his state, the last, without mentions", tt.day, e.ID, e.Mentions, first)
 		}
 	}
 }

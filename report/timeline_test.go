@@ -18,7 +18,7 @@ func TestPairs(t *testing.T) {
 	for _, x := range p.pairs() {
 		got = append(got, fmt.Sprintf("%s → %s: %d", x.holder, x.target, len(x.stances)))
 	}
-	want := []string{"Sarvia → Norland: 8", "Norland → Sarvia: 6"} // with what their ministers say
+	want := []string{"Sarvia → Norland: 9", "Norland → Sarvia: 6"} // with what their ministers say
 	if diff := cmp.Diff(want, got[:len(want)]); diff != "" {
 		t.Errorf("-want +got:\n%s\nof %q", diff, got)
 	}

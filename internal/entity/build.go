@@ -32,7 +32,9 @@ type builder struct {
 	chain   int // how many measures of something lead to the phrase at hand
 	reports func(lemma string) bool
 	day     time.Time
-	subject map[int]int // phrase to the finite group it is the subject of
+
+	metByTitle bool        // only the title has told so far who met
+	subject    map[int]int // phrase to the finite group it is the subject of
 	// reporter is the first reporting verb of each sentence that was asked for.
 	reporter map[int]int
 	labels   map[string]turnLabel // of turns, as they were read
@@ -57,16 +59,23 @@ type Given struct {
 // Find finds the entities of a text, and the one of its issuer if that is given.
 func Find(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, given Given) *Doc {
 	b := newBuilder(s, pairs, names, reports, given.Day)
+	issuer := b.readIssuer(given.Issuer)
+	if issuer.isPerson() { // before the text, so that what it calls by a surname or by "she" is known
+		b.IssuedBy = b.adoptIssuer(issuer)
+	}
 	b.read()
 	b.findIssuer()
-	b.IssuedBy = b.issuedBy(given.Issuer)
+	if !issuer.isPerson() {
+		b.IssuedBy = b.adoptIssuer(issuer)
+	}
+	b.stateOfIssuer()
 	b.settleTurns()
 	b.finish()
 	return b.Doc
 }
 
 func newBuilder(s *syntax.Doc, pairs []marks.Pair, names *Names, reports func(lemma string) bool, day time.Time) *builder {
-	d := &Doc{Doc: s, Marks: pairs, Issuer: None, IssuedBy: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
+	d := &Doc{Doc: s, Marks: pairs, Issuer: None, IssuedBy: None, IssuerState: None, of: make([]int, len(s.Phrases)), first: make([]bool, len(s.Phrases)),
 		inMarks: make([]bool, len(s.Tokens)), Turns: make([]int, len(s.Paragraphs)), asked: make([]bool, len(s.Paragraphs)),
 		opening: map[int]int{}, owners: map[int]int{}, adjectives: map[int]int{}}
 	for i := range d.of {
@@ -139,12 +148,17 @@ func (b *builder) isDivision(i int) bool {
 func (b *builder) walk() {
 	next := 0
 	for _, p := range b.Paragraphs {
-		last := b.Sentences[p.Last-1].Last
-		for ; next < len(b.Phrases) && b.Phrases[next].First < last; next++ {
-			if b.Phrases[next].First < p.Lead || p.Kind == text.Navigation || p.Kind == text.Byline {
-				continue
+		for s := p.First; s < p.Last; s++ {
+			sent := b.Sentences[s]
+			for ; next < len(b.Phrases) && b.Phrases[next].First < sent.Last; next++ {
+				if b.Phrases[next].First < p.Lead || p.Kind == text.Navigation || p.Kind == text.Byline {
+					continue
+				}
+				b.resolve(next)
 			}
-			b.resolve(next)
+			if s < openingSentences {
+				b.learnMet(sent)
+			}
 		}
 	}
 }
@@ -429,7 +443,10 @@ func (b *builder) finish() {
 			}
 		}
 	}
-	for _, id := range []*int{&b.Issuer, &b.IssuedBy} {
+	for i, id := range b.Met {
+		b.Met[i] = to[id]
+	}
+	for _, id := range []*int{&b.Issuer, &b.IssuedBy, &b.IssuerState} {
 		if *id != None {
 			*id = to[*id]
 		}
@@ -458,6 +475,9 @@ func (b *builder) usedAsMember() map[int]bool {
 		for _, m := range e.Members {
 			used[m] = true
 		}
+	}
+	for _, id := range b.Met {
+		used[id] = true
 	}
 	for _, id := range b.Turns {
 		if id != None && id != b.IssuedBy {

@@ -139,6 +139,11 @@ func (b *builder) plural(main bool) int {
 	if id := b.coordination(); id != None {
 		return id
 	}
+	if main && b.continuesMet() {
+		if id := b.metGroup(Person, ""); id != None {
+			return id
+		}
+	}
 	if id := b.antecedent(main, func(e *Entity) bool { return e.Kind == Group || e.plural || main && e.Kind == Organization }); id != None {
 		return id
 	}
@@ -164,6 +169,15 @@ func (b *builder) coordination() int {
 	return None
 }
 
+// joinedNames returns the names of entities joined by "and".
+func (b *builder) joinedNames(ids []int) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = b.Entities[id].Name
+	}
+	return strings.Join(names, " and ")
+}
+
 func (b *builder) allActors(ids []int) bool {
 	for _, id := range ids {
 		if !b.IsActor(id) {
@@ -175,11 +189,7 @@ func (b *builder) allActors(ids []int) bool {
 
 // groupOf returns the group with exactly these members.
 func (b *builder) groupOf(ids []int) int {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = b.Entities[id].Name
-	}
-	id := b.keyed(Group, strings.Join(names, " and "), "")
+	id := b.keyed(Group, b.joinedNames(ids), "")
 	b.Entities[id].Members, b.Entities[id].plural = ids, true
 	return id
 }
@@ -227,6 +237,10 @@ func (b *builder) pairKind(ph syntax.Phrase) Kind {
 // groups that the text has spoken of most recently. Its mentions are one group.
 func (b *builder) pair(ph syntax.Phrase) int {
 	kind := b.pairKind(ph)
+	if id := b.metGroup(kind, b.Slice(b.Cover(ph.First, ph.Last))); id != None {
+		b.Entities[id].nouns[b.Lemma(ph.Head)] = true
+		return id
+	}
 	key := "pair of " + string(kind) + "s"
 	if id, ok := b.index[key]; ok {
 		return id

@@ -54,12 +54,16 @@ type Doc struct {
 	Entities []Entity
 	Turns    []int // for each paragraph the speaker of the transcript turn that it belongs to, or None
 	Issuer   int   // the entity behind a "we" outside quotation marks, or None
+	Met      []int // those whose meeting or call the text reports, as it names them; nil if it reports none
 	IssuedBy int   // the entity of the issuer that was given with the text, or None
-	of       []int // for each phrase its entity, or None
-	first    []bool
-	inMarks  []bool
-	asked    []bool      // for each paragraph whether it belongs to the turn of a questioner
-	opening  map[int]int // token of a closing quotation mark to that of the mark which it closes
+	// IssuerState is the state that the given issuer belongs to, None if that is unknown or the issuer is a state itself.
+	IssuerState int
+
+	of      []int // for each phrase its entity, or None
+	first   []bool
+	inMarks []bool
+	asked   []bool      // for each paragraph whether it belongs to the turn of a questioner
+	opening map[int]int // token of a closing quotation mark to that of the mark which it closes
 
 	owners     map[int]int // first token of a possessor to its entity
 	adjectives map[int]int // token of a state's adjective to the state

@@ -18,14 +18,22 @@ const longestIssuer = 1 << 10
 // name that no table has is nobody in particular, while as a subject it would be a person.
 const issuerLead, issuerEnd = "It was issued by ", "."
 
-// issuedBy returns the entity of an issuer in the words of a collector: "Ministry of Foreign Affairs of Norway", "Governments
-// of France and Australia", "Wikinews". They are read with the tables and the grammar of the text, but in a sentence of their
-// own and after the text, so that they alter nothing that is found in it. The entity is the one that the text names, of which
-// what the text leaves open is filled in, else a new one without mentions. It returns None for no issuer.
-func (b *builder) issuedBy(given string) int {
+// issuer is what the words of a collector say of who issued a text: one entity, or a group with its members.
+type issuer struct {
+	one     Entity // Kind "" for no issuer
+	members []Entity
+}
+
+// isPerson reports whether the issuer is one person who is named.
+func (x issuer) isPerson() bool { return x.one.Kind == Person && x.one.named }
+
+// readIssuer reads an issuer in the words of a collector: "Ministry of Foreign Affairs of Norway", "Governments of France and
+// Australia", "Wikinews". They are read with the tables and the grammar of the text, but in a sentence of their own, so that
+// they alter nothing that is found in it.
+func (b *builder) readIssuer(given string) issuer {
 	name := issuerName(given)
 	if name == "" {
-		return None
+		return issuer{}
 	}
 	doc := text.Tag(text.Cut(issuerLead + name + issuerEnd))
 	r := newBuilder(syntax.Parse(doc, b.reports), nil, b.names, b.reports, b.day)
@@ -33,19 +41,32 @@ func (b *builder) issuedBy(given string) int {
 	p := r.PhraseStarting(r.TokenAt(len(issuerLead)))
 	name = withoutArticle(name)
 	if p == syntax.None {
-		return b.adopt(Entity{Kind: Organization, Name: name})
+		return issuer{one: Entity{Kind: Organization, Name: name}}
 	}
 	ids := r.several(p)
 	if len(ids) < 2 {
-		return b.adopt(r.issuerAt(p, name))
+		return issuer{one: r.issuerAt(p, name)}
 	}
-	id := b.adopt(Entity{Kind: Group, Name: name, plural: true})
-	if len(b.Entities[id].Mentions) > 0 {
+	out := issuer{one: Entity{Kind: Group, Name: name, plural: true}}
+	for _, id := range ids {
+		out.members = append(out.members, r.Entities[id])
+	}
+	return out
+}
+
+// adoptIssuer returns the entity of an issuer, None for none: the one that the text names, of which what the text leaves open is
+// filled in, else a new one without mentions.
+func (b *builder) adoptIssuer(x issuer) int {
+	if x.one.Kind == "" {
+		return None
+	}
+	id := b.adopt(x.one)
+	if len(x.members) == 0 || len(b.Entities[id].Mentions) > 0 {
 		return id
 	}
 	var members []int
-	for _, m := range ids {
-		members = appendNew(members, b.adopt(r.Entities[m]))
+	for _, m := range x.members {
+		members = appendNew(members, b.adopt(m))
 	}
 	b.Entities[id].Members = members
 	return id
@@ -209,9 +230,8 @@ func (b *builder) issuerAt(p int, name string) Entity {
 		return unknown
 	case e.Kind == Person:
 		return e
-	case !b.isEvident(p) && b.allNameWords(ph.First, ph.Last):
-		unknown.surname = strings.ToLower(b.Word(ph.Last - 1)) // perhaps of a person whom the text names
-		return unknown
+	case !b.isEvident(p) && b.isName(name):
+		return person(name)
 	}
 	if e.Name = name; b.isPluralOffice(ph) {
 		e.Kind, e.plural = Group, true
@@ -220,6 +240,35 @@ func (b *builder) issuerAt(p int, name string) Entity {
 		e.Country = b.stateBehind(ph)
 	}
 	return e
+}
+
+// isName reports whether an issuer of two to four words, none of which a table knows, is the name of a person.
+func (b *builder) isName(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for i := b.TokenAt(len(issuerLead)); i < len(b.Tokens)-1; i++ {
+		if b.matchAt[i] != None || len(lexicon.Nouns()[b.Norm(i)]) > 0 || len(lexicon.Nouns()[lemma.Noun(b.Norm(i))]) > 0 || !b.Tokens[i].Upper {
+			return false
+		}
+	}
+	return true
+}
+
+// person returns a person of a name.
+func person(name string) Entity {
+	words := strings.Fields(name)
+	return Entity{Kind: Person, Name: name, surname: strings.ToLower(words[len(words)-1]), gender: lexicon.FirstNames()[words[0]], named: true}
+}
+
+// stateOfIssuer makes the state that the given issuer belongs to an entity, though the text may not name it: it is what "we"
+// binds.
+func (b *builder) stateOfIssuer() {
+	if b.IssuedBy == None || b.Entities[b.IssuedBy].Country == "" || b.Entities[b.IssuedBy].Kind == State {
+		return
+	}
+	b.IssuerState = b.state(b.Entities[b.IssuedBy].Country)
 }
 
 // stateBehind returns the code of the state named behind a phrase, "" unless it is the only body named there: "Ministry of
@@ -296,7 +345,8 @@ func (b *builder) adopt(e Entity) int {
 	}
 	id := b.sameAs(e)
 	if id == None && e.Kind == Person && e.named {
-		id = b.add(Entity{Kind: Person, named: true})
+		id = b.add(Entity{Kind: Person, Name: e.Name, surname: e.surname, gender: e.gender, named: true})
+		b.byLast[e.surname] = append(b.byLast[e.surname], id)
 	} else if id == None {
 		id = b.keyed(e.Kind, e.Name, e.Country)
 		b.Entities[id].named, b.Entities[id].Media, b.Entities[id].plural = e.named, e.Media, e.plural
@@ -345,7 +395,11 @@ func (b *builder) useIssuer(used map[int]bool) {
 	if b.IssuedBy == None {
 		return
 	}
-	for _, id := range append([]int{b.IssuedBy}, b.Entities[b.IssuedBy].Members...) {
+	ids := append([]int{b.IssuedBy}, b.Entities[b.IssuedBy].Members...)
+	if b.IssuerState != None {
+		ids = append(ids, b.IssuerState)
+	}
+	for _, id := range ids {
 		if e := &b.Entities[id]; len(e.Mentions) == 0 && !used[id] {
 			used[id] = true
 			e.Given, e.first = true, len(b.Tokens)

@@ -63,7 +63,7 @@ type Doc struct {
 	Quotes  []Quote // in the order of their contents
 	QuoteAt []int   // for each token the innermost quote of words that were said, not just thought, that holds it, or None
 
-	narrated bool // by somebody who is no party to it
+	narrated bool // see Narrated
 }
 
 // finder finds the quotes of one text.

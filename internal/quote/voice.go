@@ -31,6 +31,9 @@ func (d *Doc) We(i int) int {
 	return d.Issuer
 }
 
+// Narrated reports whether a narrator tells the text, who is no party to it.
+func (d *Doc) Narrated() bool { return d.narrated }
+
 // isNarrated reports whether a narrator tells the text rather than an issuer: a dateline or byline, a lone sentence, or
 // several speakers and no "we" outside the quotes.
 func (d *Doc) isNarrated() bool {

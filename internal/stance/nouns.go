@@ -19,7 +19,7 @@ func (m *matcher) noun(p int) {
 	if !ok {
 		return
 	}
-	s := Stance{Label: h.pattern.label, Intensity: h.pattern.intensity, Quote: m.QuoteAt[ph.Head], Pattern: h.pattern.source, Group: None, Object: p, Inf: h.inf}
+	s := Stance{Label: h.pattern.label, Intensity: h.pattern.intensity, Quote: m.QuoteAt[ph.Head], Pattern: h.pattern.source, Added: h.pattern.table > 0, Group: None, Object: p, Inf: h.inf}
 	voice := m.Voice(ph.Head)
 	if voice == None {
 		voice = m.teller(ph)

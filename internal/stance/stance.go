@@ -25,6 +25,7 @@ type Stance struct {
 	Negated   bool
 	Intensity ontology.Intensity
 	Quote     int      // the innermost quote that holds the phrase, or None
+	Added     bool     // by a row of the user's
 	Pattern   string   // the row of the table that fitted, or the rule
 	Mode      string   // PLOVER mode, ""
 	CAMEO     string   // CAMEO code, as deep as is safe
@@ -51,10 +52,23 @@ type matcher struct {
 	consumed []bool
 	stances  []Stance
 	inSent   map[int][]int // for each sentence the stances found in it so far
+
+	// Persons whom the document is about, as lists of candidates: see survey.
+	leads, ownPersons, firstTwo []int
 }
 
-// Find finds the stances of a text.
+// Find returns a text with its stances.
 func Find(d *quote.Doc, l *Lexicon) *Doc {
+	m := rules(d, l)
+	m.choose()
+	for i := range m.stances {
+		m.classify(&m.stances[i])
+	}
+	return &Doc{Doc: d, Stances: m.stances}
+}
+
+// rules finds the stances, with the holders and targets that the rules give them.
+func rules(d *quote.Doc, l *Lexicon) *matcher {
 	m := &matcher{Doc: d, lexicon: l, consumed: make([]bool, len(d.Groups)), inSent: map[int][]int{}}
 	for g := range d.Groups {
 		if !m.isSkipped(d.Groups[g].Head) {
@@ -68,10 +82,8 @@ func Find(d *quote.Doc, l *Lexicon) *Doc {
 	}
 	sort.SliceStable(m.stances, func(i, j int) bool { return m.stances[i].Phrase.Start < m.stances[j].Phrase.Start })
 	m.adversaries()
-	for i := range m.stances {
-		m.classify(&m.stances[i])
-	}
-	return &Doc{Doc: d, Stances: m.stances}
+	m.survey()
+	return m
 }
 
 // adversaries gives a conflictual stance without a target that of the conflictual stance its holder took last: in a
@@ -190,7 +202,7 @@ func (m *matcher) inCondition(g int) bool {
 func (m *matcher) enter(g int, h hit) {
 	grp := m.Groups[g]
 	label := h.pattern.label
-	s := Stance{Label: label, Negated: grp.Negated, Intensity: h.pattern.intensity, Quote: m.QuoteAt[grp.Head], Pattern: h.pattern.source,
+	s := Stance{Label: label, Negated: grp.Negated, Intensity: h.pattern.intensity, Quote: m.QuoteAt[grp.Head], Pattern: h.pattern.source, Added: h.pattern.table > 0,
 		Group: g, Object: h.object, Inf: h.inf}
 	if label == ontology.Affirm && m.becomesRequest(g, &s, h) {
 		return
