@@ -290,37 +290,7 @@ func (f *finder) invocation(s stance.Stance) {
 		f.enterFor(s, s.Targets, at, ontology.Invoked)
 		return
 	}
-	if g := f.innerCompliance(start, last); g != none {
-		parties := f.actors(f.Groups[g].Subject)
-		if p := f.withBefore(f.Groups[g].First); p != none {
-			parties = f.actors(p)
-		}
-		if len(parties) > 0 {
-			f.enterFor(s, parties, f.Act(g), ontology.Invoked)
-			return
-		}
-	}
 	f.enterFor(s, s.Targets, start, ontology.Invoked)
-}
-
-// innerCompliance returns the last infinitive of compliance behind token first: "use his influence with the regime to live
-// up to the commitments", or None.
-func (f *finder) innerCompliance(first, last int) int {
-	for i := last - 1; i > first; i-- {
-		if g := f.GroupHeaded(i); g != none && f.Groups[g].Form == syntax.Infinitive && lexicon.Complying.Has(f.Lemma(i)) && f.invokes(i, last) {
-			return g
-		}
-	}
-	return none
-}
-
-// withBefore returns the actor of a "with X" right before token i, or None.
-func (f *finder) withBefore(i int) int {
-	p := f.PhraseEnding(i - 1)
-	if p == none || f.Norm(f.Phrases[p].First-1) != "with" {
-		return none
-	}
-	return p
 }
 
 // laterInfinitive returns the first infinitive behind group g in its clause, or None.
