@@ -371,9 +371,6 @@ func (f *finder) breach(s stance.Stance) {
 		f.violations(s)
 		return
 	}
-	if len(s.Targets) == 0 {
-		s.Targets = f.bound(f.Groups[s.Group])
-	}
 	grp := f.Groups[s.Group]
 	switch l := f.Lemma(grp.Head); {
 	case lexicon.Breaching.Has(l):
@@ -401,22 +398,6 @@ func (f *finder) breach(s stance.Stance) {
 	case lexicon.Failing.Has(l):
 		f.failed(s, grp)
 	}
-}
-
-// bound returns who is bound by the obligations that a breach names: "incompatible with the obligations that Nicaragua
-// assumed".
-func (f *finder) bound(grp syntax.Group) []int {
-	limit := f.Sentence(grp.Head).Last
-	for i := grp.Last; i < limit; i++ {
-		p := f.PhraseStarting(i)
-		if p == none || !lexicon.Commitment.Has(f.Lemma(f.Phrases[p].Head)) {
-			continue
-		}
-		if g := f.FiniteIn(f.Phrases[p].Last, min(limit, f.Phrases[p].Last+6)); g != none {
-			return f.actors(f.Groups[g].Subject)
-		}
-	}
-	return nil
 }
 
 // failed enters "failed to X"; "failed to do so" is the breach of the promise before it.
