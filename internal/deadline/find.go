@@ -30,7 +30,7 @@ func Find(tokens []text.Token, i, limit int) int {
 	for end > i && f.hangs(end-1) {
 		end--
 	}
-	if end-i < 2 || !timed && !f.isDate(i, end) {
+	if end-i < 2 || !timed && !f.isYear(end) {
 		return 0
 	}
 	return end - i
@@ -88,21 +88,8 @@ func (f finder) hangs(i int) bool {
 	return t.Norm == "of" || t.Norm == "on" || t.Tag == tagger.DT
 }
 
-// isDate reports whether the tokens [i, end) are a preposition with a number that may be a year or a day: one of four figures, or
-// one behind which nothing is counted and that stands behind no preposition of other uses ("in 12", "over 30").
-func (f finder) isDate(i, end int) bool {
-	switch t := f.at(end - 1); {
-	case t.Tag != tagger.CD:
-		return false
-	case len(t.Norm) == 4:
-		return true
-	}
-	w := f.at(i).Norm
-	return w != "in" && w != "over" && !f.isMeasure(end)
-}
-
-// isMeasure reports whether token i tells what the number before it counts: "by 30 percent", "by 12 ships".
-func (f finder) isMeasure(i int) bool {
-	t := f.at(i)
-	return t.Norm == "%" || t.Norm == "percent" || t.Norm == "per" || text.IsNoun(t.Tag)
+// isYear reports whether the tokens before end are a number of four figures, which may be a year.
+func (f finder) isYear(end int) bool {
+	t := f.at(end - 1)
+	return t.Tag == tagger.CD && len(t.Norm) == 4
 }
