@@ -156,36 +156,16 @@ func (f *finder) promisedClause(s stance.Stance) {
 		if grp.Modal != "would" && grp.Modal != "will" {
 			return
 		}
-		start := f.Act(k)
-		if f.covered(f.Tokens[start].Start) {
-			return
-		}
 		t := s
 		if ids := f.actors(grp.Subject); len(ids) > 0 {
 			t.Holders = ids
 		}
-		f.enter(t, start, f.statusOf(k))
+		f.enter(t, f.Act(k), f.statusOf(k))
 		return
 	}
 }
 
-func (f *finder) covered(pos int) bool {
-	for i := len(f.out) - 1; i >= 0 && i >= len(f.out)-recent; i-- {
-		if c := f.out[i]; c.Action.Start <= pos && pos < c.Action.End {
-			return true
-		}
-	}
-	at := sort.Search(len(f.Stances), func(i int) bool { return f.Stances[i].Phrase.Start > pos })
-	for i := at - 1; i >= 0 && i >= at-recent; i-- {
-		s := f.Stances[i]
-		if s.Label == ontology.Agree && pos < s.Phrase.End && s.Group != none && f.Groups[s.Group].Modal != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// recent is how many commitments or stances back one is sought that bears on another: those of the sentences around it.
+// recent is how many commitments or quotes back one is sought that bears on another: those of the sentences around it.
 const recent = 40
 
 func (f *finder) actors(p int) []int {
