@@ -204,7 +204,7 @@ func (f *finder) conditionEnd(i, limit int) int {
 }
 
 // instrumentFor returns the agreement under which an action stands: named in the action, else between the verb that binds
-// and the action, else where a sentence that opens with "Under the X Agreement" governs the paragraph.
+// and the action, or from the beginning of a sentence that opens with "Under the X Agreement".
 func (f *finder) instrumentFor(s stance.Stance, sent text.Sentence, first, last int) text.Span {
 	if in := f.instrumentIn(first, last); in.Len() > 0 {
 		return in
@@ -218,20 +218,7 @@ func (f *finder) instrumentFor(s stance.Stance, sent text.Sentence, first, last 
 	if f.Norm(sent.First) == "under" || f.Norm(sent.First) == "in" {
 		from = sent.First
 	}
-	if in := f.instrumentIn(from, first); in.Len() > 0 {
-		return in
-	}
-	return f.under(sent)
-}
-
-// under returns the agreement of the "Under X," that opens a sentence earlier in the paragraph.
-func (f *finder) under(sent text.Sentence) text.Span {
-	for i := f.Paragraphs[sent.Para].First; i < f.Paragraphs[sent.Para].Last && f.Sentences[i].First < sent.First; i++ {
-		if f.Norm(f.Sentences[i].First) == "under" {
-			return f.instrumentIn(f.Sentences[i].First, f.Sentences[i].Last)
-		}
-	}
-	return text.Span{}
+	return f.instrumentIn(from, first)
 }
 
 // instrumentIn returns the fullest mention of an agreement in the tokens [first, last).

@@ -221,8 +221,6 @@ func TestInstrument(t *testing.T) {
 			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "return to the line set in the Zalesk Agreement", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"before the action", "In the Zalesk Agreement, Estonia agreed to reopen the bridge.",
 			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
-		{"under the agreement, a sentence before", "Under the Zalesk Agreement, Estonia joined the board. Estonia agreed to reopen the bridge.",
-			[]bound{{Status: ontology.Undertaken, Parties: "Estonia", Action: "reopen the bridge", Claimants: "Estonia", Instrument: "the Zalesk Agreement"}}},
 		{"full name", "Estonia urged Latvia to abide by the Convention on the Law of Rivers.",
 			[]bound{{Status: ontology.Invoked, Parties: "Latvia", Action: "abide by the Convention on the Law of Rivers", Claimants: "Estonia", Instrument: "the Convention on the Law of Rivers"}}},
 	})
