@@ -4,7 +4,7 @@
 //
 //	ablate [flags] RULE...
 //
-// A RULE is PACKAGE.FUNCTION or PACKAGE.TYPE.METHOD (stance.isVerbalAttack), PACKAGE.VARIABLE, or rows of a table
+// A RULE is PACKAGE.FUNCTION or PACKAGE.TYPE.METHOD (stance.isUncertain), PACKAGE.VARIABLE, or rows of a table
 // (stance/stances.tsv:label=accuse, stance/stances.tsv:/regexp/, stance/stances.tsv:12-20) or a class of words
 // (lexicon/words.tsv:classes=soft, lexicon.Soft). A function that is off returns at once what it returns where it finds
 // nothing, as its own return statements have it; PACKAGE.FUNCTION=VALUE chooses another value. A "*" in the name stands for any letters ("internal/commitment.*") and tries each condition with both values.

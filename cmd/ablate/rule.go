@@ -14,7 +14,7 @@ import (
 
 // rule is a part of the program that can be turned off: a function or method, a package's variable, or rows of a table.
 type rule struct {
-	name  string             // "stance.matcher.isVerbalAttack", "stance/stances.tsv:label=accuse"
+	name  string             // "stance.matcher.isUncertain", "stance/stances.tsv:label=accuse"
 	value string             // what stands in its place, as Go source, for people to read
 	file  string             // the file that it changes, relative to the repository, with slashes
 	edits func(n int) []edit // what is put into a Go file for rule number n

@@ -207,9 +207,6 @@ func (m *matcher) enter(g int, h hit) {
 	if label == ontology.Affirm && m.becomesRequest(g, &s, h) {
 		return
 	}
-	if label == ontology.Assault && m.isVerbalAttack(g, h) {
-		label, s.Label = ontology.Accuse, ontology.Accuse
-	}
 	switch voice := m.Voice(grp.Head); {
 	case h.pattern.conduct() && (grp.Modal == "would" || grp.Modal == "will"):
 		return // what would be a violation is none
@@ -234,15 +231,6 @@ func (m *matcher) enter(g int, h hit) {
 	s.Phrase = m.phrase(g, h)
 	m.consume(g, label)
 	m.add(s)
-}
-
-// isVerbalAttack reports whether "attacks" has a named person or a policy for its object: that is criticism.
-func (m *matcher) isVerbalAttack(g int, h hit) bool {
-	if m.Lemma(m.Groups[g].Head) != "attack" || h.object == None || m.Groups[g].Passive {
-		return false
-	}
-	id := m.Of(h.object)
-	return id >= 0 && m.Entities[id].Kind == entity.Person
 }
 
 // accuses reports whether a hostile act told at token i is an accusation: a state, a state's body or a named person tells
