@@ -53,7 +53,6 @@ var (
 var (
 	Bare              = words.Class("bare")
 	Body              = words.Class("body")
-	Bystander         = words.Class("bystander")
 	ClauseOpener      = words.Class("clause")
 	Commitment        = words.Class("commitment")
 	Dependent         = words.Class("dependent")

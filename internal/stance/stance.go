@@ -214,7 +214,7 @@ func (m *matcher) enter(g int, h hit) {
 		if !m.accuseOf(g, &s, voice) {
 			return
 		}
-	case label.Hostile() && m.accuses(grp.Head, voice, m.doers(g)):
+	case label.Hostile() && m.accuses(voice, m.doers(g)):
 		s.Label = ontology.Accuse
 		if !m.accuseOf(g, &s, voice) {
 			return
@@ -233,23 +233,15 @@ func (m *matcher) enter(g int, h hit) {
 	m.add(s)
 }
 
-// accuses reports whether a hostile act told at token i is an accusation: a state, a state's body or a named person tells
-// it of another side. Witnesses, the police, unnamed sources and the media report it.
-func (m *matcher) accuses(i, voice int, doers []int) bool {
+// accuses reports whether a hostile act of the doers is an accusation in this voice: a state, a state's body or a person of
+// a state tells it of another side. Others and the media report it.
+func (m *matcher) accuses(voice int, doers []int) bool {
 	if voice == None || len(doers) == 0 || m.sameSide(voice, doers) {
 		return false
 	}
 	e := m.Entities[voice]
 	if e.Media || e.Kind == entity.Group || e.Kind != entity.State && e.Country == "" {
 		return false
-	}
-	if q := m.QuoteAt[i]; q != None {
-		first, last := m.TokenRange(m.Quotes[q].Source)
-		for k := first; k < last; k++ {
-			if lexicon.Bystander.Has(m.Lemma(k)) {
-				return false
-			}
-		}
 	}
 	for _, d := range doers {
 		if x := m.Entities[d]; x.Country != "" || x.Kind == entity.Group {
