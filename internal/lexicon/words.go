@@ -24,7 +24,6 @@ var (
 
 // The classes of verbs, by their lemmas. The comment at the top of verbs.tsv says what each is.
 var (
-	Accepting   = verbs.Class("accept")
 	BareVerb    = verbs.Class("bare")
 	Binding     = verbs.Class("bind")
 	Breaching   = verbs.Class("breach")

@@ -35,7 +35,7 @@ func (m *matcher) future(g int) bool {
 		s.Label = ontology.Agree
 	case grp.Negated && label == ontology.Affirm:
 		return false
-	case grp.Negated && (label.Cooperative() || lexicon.Promised.Has(m.Lemma(grp.Head)) || lexicon.Accepting.Has(m.Lemma(grp.Head))):
+	case grp.Negated && (label.Cooperative() || lexicon.Promised.Has(m.Lemma(grp.Head))):
 		s.Label = ontology.Reject
 	case grp.Negated:
 		return false
