@@ -68,7 +68,6 @@ var (
 	Honours           = words.Class("honours")
 	Judgement         = words.Class("judgement")
 	Measure           = words.Class("measure")
-	Meeting           = words.Class("meeting")
 	NameSuffix        = words.Class("name-suffix")
 	NamedBody         = words.Class("named-body")
 	Naming            = words.Class("naming")

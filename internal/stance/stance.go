@@ -5,7 +5,6 @@ package stance
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/communique-go/communique/internal/entity"
 	"github.com/communique-go/communique/internal/lexicon"
@@ -332,24 +331,11 @@ func (m *matcher) actors(p int) []int {
 			}
 			continue
 		}
-		if id := m.Of(c); m.IsActor(id) || m.isMeeting(id) {
+		if id := m.Of(c); m.IsActor(id) {
 			ids = append(ids, id)
 		}
 	}
 	return m.Members(ids)
-}
-
-// isMeeting reports whether an entity is a summit or conference, which can speak like a body.
-func (m *matcher) isMeeting(id int) bool {
-	if id < 0 || m.Entities[id].Kind != entity.Event {
-		return false
-	}
-	for _, w := range strings.Fields(m.Entities[id].Name) {
-		if lexicon.Meeting.Has(w) {
-			return true
-		}
-	}
-	return false
 }
 
 // targets looks for the target where the pattern says.
