@@ -91,7 +91,6 @@ var (
 	Under             = words.Class("under")
 	TargetPreposition = words.Class("target")
 	Vague             = words.Class("vague")
-	Violence          = words.Class("violence")
 	Willing           = words.Class("willing")
 )
 

@@ -7,7 +7,6 @@ import (
 	"sort"
 
 	"github.com/communique-go/communique/internal/entity"
-	"github.com/communique-go/communique/internal/lexicon"
 	"github.com/communique-go/communique/internal/ontology"
 	"github.com/communique-go/communique/internal/quote"
 	"github.com/communique-go/communique/internal/syntax"
@@ -134,26 +133,12 @@ func (m *matcher) group(g int) {
 	m.enter(g, h)
 }
 
-// isAgentless leaves out passives that name nobody who acts: "was asked", and "was injured" where nothing around it speaks
-// of violence.
+// isAgentless leaves out passives that name nobody who acts: "was asked"; of violence only the participles, which tell a state
+// rather than an act ("the occupied town").
 func (m *matcher) isAgentless(g int, h hit) bool {
 	grp := m.Groups[g]
-	if !grp.Passive || h.pattern.class != verb || len(m.doers(g)) > 0 {
-		return false
-	}
-	switch label := h.pattern.label; {
-	case label.NeedsAgent():
-		return true
-	case label == ontology.Assault:
-		sent := m.Sentence(grp.Head)
-		for i := sent.First; i < sent.Last; i++ {
-			if lexicon.Violence.Has(m.Lemma(i)) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
+	needs := h.pattern.label.NeedsAgent() || h.pattern.label == ontology.Assault && grp.Form == syntax.Participle
+	return grp.Passive && h.pattern.class == verb && needs && len(m.doers(g)) == 0
 }
 
 // predicate fits the adjective patterns to a copula's predicate or to a passive participle ("was gravely concerned").
