@@ -184,7 +184,7 @@ func TestWithStances(t *testing.T) {
 		{"deny\tabjure ING\t3\tto", "Norway abjured selling ferries to Kenya.", one(Deny, Marked, "abjured", "Norway", "Kenya")},
 		{"retreat\tlet VERB\t2\tof", "Norway let go of Kenya.", one(Retreat, Plain, "let", "Norway", "Kenya")},
 		{"agree\tbind REFL\t3\tto", "Norway bound itself to Kenya.", one(Agree, Marked, "bound itself", "Norway", "Kenya")},
-		{"threaten\tcarry WILL\t3\tagainst", "Norway will carry it against Kenya.", one(Threaten, Marked, "will carry", "Norway", "Kenya")},
+		{"threaten\tcarry WILL\t3\tagainst", "Norway will carry it against Kenya.", one(Threaten, Marked, "will carry it", "Norway", "Kenya")},
 		{"support\tcarry ... at\t3\tat", "Norway carried songs of peace at Kenya.", one(Support, Marked, "carried songs of peace at", "Norway", "Kenya")},
 
 		{"support\tcarry NP\t3\tobj", "Kenya was carried by Norway.", one(Support, Marked, "was carried", "Norway", "Kenya")},

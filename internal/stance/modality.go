@@ -39,7 +39,7 @@ func (m *matcher) future(g int) bool {
 		s.Label = ontology.Reject
 	case grp.Negated:
 		return false
-	case label.Hostile(), label == ontology.Protest && m.Lemma(grp.Head) != "protest", label == ontology.Threaten && h.pattern.willed():
+	case label.Hostile(), label == ontology.Protest && m.Lemma(grp.Head) != "protest":
 		s.Label, s.Intensity = ontology.Threaten, ontology.Marked
 	case label == ontology.Affirm && lexicon.Promised.Has(m.Lemma(grp.Head)):
 		s.Label = ontology.Agree

@@ -96,9 +96,6 @@ func (p *pattern) overrules(q *pattern) bool {
 // conduct reports whether the pattern holds the subject's conduct against it.
 func (p *pattern) conduct() bool { return len(p.targets) > 0 && p.targets[0] == "subj" }
 
-// willed reports whether the pattern asks for a modal of the future.
-func (p *pattern) willed() bool { return len(p.elements) > 0 && p.elements[0].want == willed }
-
 // What errors say is allowed.
 const (
 	aTrigger = "a verb, a:adjective or n:noun"
