@@ -251,8 +251,8 @@ func (f *finder) blocked(g, open int) bool {
 	return f.used[g] && f.IsQuoteMark(f.Groups[g].Last)
 }
 
-// complementStart returns the token where the complement of cue g begins: behind the addressee, adverbials of time and
-// place, and the complementiser.
+// complementStart returns the token where the complement of cue g begins: behind the addressee, adverbs and days,
+// and the complementiser.
 func (f *finder) complementStart(g, limit int) int {
 	_, i := f.cueSpan(g)
 	c, _ := f.cueOf(g)
@@ -280,7 +280,7 @@ func (f *finder) complementStart(g, limit int) int {
 	return f.skipAdverbials(start, limit)
 }
 
-// skipAdverbials steps over "on Monday", "in a statement" and the like right behind a cue.
+// skipAdverbials steps over adverbs and days ("on Monday") right behind a cue.
 func (f *finder) skipAdverbials(i, limit int) int {
 	for i < limit {
 		if n := f.Norm(i); n == "," || n == "that" || n == ":" || calendar.IsDay(n) || text.IsAdverb(f.Tag(i)) && n != "not" && n != "never" {
@@ -292,18 +292,12 @@ func (f *finder) skipAdverbials(i, limit int) int {
 			break
 		}
 		end := f.Phrases[p].Last
-		if end > limit || !f.endsAdverbial(end, limit) && !calendar.IsDay(f.Norm(end-1)) {
+		if end > limit || !calendar.IsDay(f.Norm(end-1)) {
 			break
 		}
 		i = end
 	}
 	return i
-}
-
-// endsAdverbial reports whether what follows an adverbial at token i can be the start of the complement.
-func (f *finder) endsAdverbial(i, limit int) bool {
-	n := f.Norm(i)
-	return i == limit || n == "that" || n == ":" || n == "," && i+1 == limit || f.Tag(i) == tagger.IN && n != "of"
 }
 
 // fragmentStart returns where the complement of a verb like "call", "urge" or "hail" begins: behind its object and "to",
