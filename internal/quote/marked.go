@@ -203,9 +203,6 @@ func (f *finder) beforeInSentence(q marks.Pair, first, open int) (attributed, bo
 		if f.Groups[g].Subject == syntax.None {
 			continue
 		}
-		if f.blocked(g, open) {
-			continue
-		}
 		a := f.attribute(g, f.Groups[g].Subject)
 		if first, last := f.prefix(g, open); last > first { // "The Union, he noted, "takes no side""
 			a.prefix = f.pieces(first, last)
@@ -239,16 +236,6 @@ func (f *finder) prefix(g, open int) (first, last int) {
 		return 0, 0
 	}
 	return first, last
-}
-
-// blocked reports whether an attribution or another sentence's beginning lies between the cue and the mark.
-func (f *finder) blocked(g, open int) bool {
-	for k := f.Groups[g].Last; k < open; k++ {
-		if f.Norm(k) == ";" {
-			return true
-		}
-	}
-	return f.used[g] && f.IsQuoteMark(f.Groups[g].Last)
 }
 
 // complementStart returns the token where the complement of cue g begins: behind the addressee, adverbs and days,
