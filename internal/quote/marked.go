@@ -341,7 +341,6 @@ func (f *finder) enter(i int, a attributed) {
 		f.used[a.group] = true
 	}
 	if quote.Kind == Mixed {
-		f.takeWithin(quote, len(f.quotes)-1)
 		return
 	}
 	f.prefixed(i)
@@ -350,18 +349,6 @@ func (f *finder) enter(i int, a attributed) {
 
 func (f *finder) take(i, quote int) {
 	f.taken[i], f.owner[i] = true, quote
-}
-
-// takeWithin gives a quote the other marks that stand in its content.
-func (f *finder) takeWithin(q Quote, id int) {
-	for _, c := range q.Content {
-		from, to := f.marksIn(f.TokenRange(c))
-		for i := from; i < to; i++ {
-			if m := f.Marks[i]; !f.taken[i] && c.Contains(m.Inner) && m.Parent < 0 {
-				f.take(i, id)
-			}
-		}
-	}
 }
 
 // prefixed adds the piece of a quote that stands before an interrupting attribution: it is entered with the first piece,
