@@ -39,9 +39,7 @@ func (f *finder) marked(i int) {
 	}
 	if a, ok := f.before(q); ok {
 		f.enter(i, a)
-		return
 	}
-	f.resume(i)
 }
 
 // isName reports whether marks hold a name, a title or an expression kept at a distance rather than words that were said:
@@ -416,31 +414,6 @@ func (f *finder) continued(i int) {
 		o.Content = append(o.Content, f.Marks[next].Inner)
 		f.cover(f.Marks[next].Inner)
 		i = next
-	}
-}
-
-// resume joins pair i to the quote that ends, with its attribution, in the sentence before it.
-func (f *finder) resume(i int) {
-	q := f.Marks[i]
-	if i == 0 || q.Parent >= 0 || f.taken[i] {
-		return
-	}
-	for j := i - 1; j >= 0; j-- {
-		m := f.Marks[j]
-		if m.Parent >= 0 {
-			continue
-		}
-		if f.owner[j] == None || f.Sentence(m.Last-1).Para != f.Sentence(q.First).Para {
-			return
-		}
-		o := &f.quotes[f.owner[j]]
-		if o.Kind == Direct && f.isResumption(m, q) {
-			f.take(i, f.owner[j])
-			o.Content = append(o.Content, q.Inner)
-			f.cover(q.Inner)
-			f.continued(i)
-		}
-		return
 	}
 }
 
