@@ -109,9 +109,6 @@ func (f *finder) match(a attribution.Attribution, content []text.Span, index map
 		if len(q.Content) > 1 && q.Covers(content[0]) && (q.Kind == Direct || q.Cue.Overlaps(cueSpan)) {
 			return i // one of its paragraphs or pieces
 		}
-		if q.Kind == Direct && q.Cue.Overlaps(cueSpan) && covers(content, q.Content[0]) { // "called [the charges "baseless"]"
-			return i
-		}
 		if s > share && !matched[i] {
 			best, share = i, s
 		}
