@@ -420,30 +420,15 @@ func (b *builder) useIssuer(used map[int]bool) {
 }
 
 // findIssuer decides who "we" is outside quotation marks: the phrase in apposition to it ("We, the Heads of Government"),
-// the body that stands alone above the clauses of a resolution ("The Security Council,"), whom the title names ("Statement
-// by ..."), the state of the dateline, else the state or body that the main clauses in the present tense have most for a
-// subject: a statement tells its issuer's stance in the present, the conduct of others in the past.
+// whom the title names ("Statement by ..."), else the state or body that the main clauses in the present tense have most for
+// a subject: a statement tells its issuer's stance in the present, the conduct of others in the past.
 func (b *builder) findIssuer() {
-	for _, find := range []func() int{b.loneBody, b.titleIssuer, b.datelineIssuer, b.presentSubject} {
-		if b.Issuer != None {
-			return
-		}
-		b.Issuer = find()
+	if b.Issuer == None {
+		b.Issuer = b.titleIssuer()
 	}
-}
-
-// loneBody returns the organisation whose name is a paragraph of its own that ends in a comma.
-func (b *builder) loneBody() int {
-	for _, p := range b.Paragraphs {
-		first, last := b.Sentences[p.First].First, b.Sentences[p.Last-1].Last
-		if b.Norm(last-1) != "," || last-first > 8 {
-			continue
-		}
-		if q := b.PhraseEnding(last - 2); q != syntax.None && b.of[q] != None && b.Phrases[q].First == first {
-			return b.of[q]
-		}
+	if b.Issuer == None {
+		b.Issuer = b.presentSubject()
 	}
-	return None
 }
 
 // titleIssuer returns whom a title names as the issuer: "Joint Statement of the Foreign Ministers", "Remarks by ...".
@@ -457,19 +442,6 @@ func (b *builder) titleIssuer() int {
 			spoken = spoken || lexicon.StatementNoun.Has(b.Norm(i))
 			if q := b.Behind(i, "by", "of", "from"); spoken && q != syntax.None && b.of[q] != None && b.IsActor(b.of[q]) {
 				return b.of[q]
-			}
-		}
-	}
-	return None
-}
-
-// datelineIssuer returns the state of a date line that stands alone ("Jakarta, 17 February").
-func (b *builder) datelineIssuer() int {
-	for _, p := range b.Paragraphs {
-		if p.Dateline.Len() > 0 && p.Kind == text.Byline {
-			first, last := b.TokenRange(p.Dateline)
-			if c := b.countryIn(first, last); c != "" {
-				return b.state(c)
 			}
 		}
 	}
