@@ -416,9 +416,6 @@ func (b *builder) group(ph syntax.Phrase) int {
 	e := &b.Entities[id]
 	e.nouns[noun], e.plural = true, true
 	if len(e.Members) == 0 {
-		e.Members = b.adjectiveMembers(ph)
-	}
-	if len(e.Members) == 0 {
 		e.Members = b.actingAs(ph)
 	}
 	if len(e.Members) == 0 {
@@ -492,18 +489,6 @@ func (b *builder) organizationAt(q int) int {
 		}
 	}
 	return None
-}
-
-// adjectiveMembers returns the states of "Hungarian and Romanian officials".
-func (b *builder) adjectiveMembers(ph syntax.Phrase) []int {
-	if b.Norm(ph.First-1) != "and" || ph.First < 2 {
-		return nil
-	}
-	before, within := b.countryIn(ph.First-2, ph.First-1), b.countryIn(ph.First, ph.Last)
-	if before == "" || within == "" || before == within || b.PhraseAt[ph.First-2] != syntax.None {
-		return nil
-	}
-	return []int{b.state(before), b.state(within)}
 }
 
 // quantified resolves "both", "some" and "one of the officials".
