@@ -491,15 +491,13 @@ func (b *builder) organizationAt(q int) int {
 	return None
 }
 
-// quantified resolves "both", "some" and "one of the officials".
+// quantified resolves "one of the officials".
 func (b *builder) quantified(ph syntax.Phrase) int {
-	switch b.Norm(ph.Last - 1) {
-	case "both":
-		return b.both()
-	case "one":
-		if q := b.Behind(ph.Last, "of"); q != syntax.None && b.isPeople(b.Phrases[q]) {
-			return b.keyed(Person, b.Slice(b.Cover(ph.First, b.Phrases[q].Last)), b.countryOf(b.Phrases[q]))
-		}
+	if b.Norm(ph.Last-1) != "one" {
+		return None
+	}
+	if q := b.Behind(ph.Last, "of"); q != syntax.None && b.isPeople(b.Phrases[q]) {
+		return b.keyed(Person, b.Slice(b.Cover(ph.First, b.Phrases[q].Last)), b.countryOf(b.Phrases[q]))
 	}
 	return None
 }

@@ -268,21 +268,6 @@ func isParty(e Entity) bool {
 	return e.Kind == State || e.Kind == Group && e.named && !e.plural && len(e.Members) == 0
 }
 
-// both resolves a bare "both" to the last two states or persons that were subjects.
-func (b *builder) both() int {
-	var members []int
-	for i := len(b.recent) - 1; i >= max(0, len(b.recent)-memory) && len(members) < 2; i-- {
-		if r := b.recent[i]; r.subject && b.IsActor(r.entity) {
-			members = appendNew(members, r.entity)
-		}
-	}
-	if len(members) < 2 {
-		return None
-	}
-	members[0], members[1] = members[1], members[0]
-	return b.groupOf(members)
-}
-
 // issuerInApposition makes the phrase after "We," the issuer: "We, the Heads of Government of ..., met".
 func (b *builder) issuerInApposition(p int, ph syntax.Phrase) {
 	if b.Issuer != None || b.Norm(ph.First) != "we" || b.InMarks(ph.First) {
