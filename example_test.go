@@ -3,6 +3,7 @@ package communique_test
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/communique-go/communique"
 )
@@ -148,4 +149,37 @@ func ExampleStatement_json() {
 	fmt.Println(string(b))
 	// Output:
 	// [{"label":"support","phrase":{"start":7,"end":25,"text":"welcomed the truce"},"holders":[0],"targets":[],"negated":false,"intensity":2,"polarity":"cooperative","plover":"SUPPORT","score":5,"cameo":"051","quad":"verbal cooperation","mode":"praise","contexts":["military"],"pattern":"welcome NP"}]
+}
+
+func ExampleParseDocument() {
+	s, err := communique.ParseDocument(communique.Document{
+		ID:     "readout 7",
+		Issuer: "Ministry of Foreign Affairs of Norway",
+		Date:   time.Date(2031, time.May, 2, 0, 0, 0, 0, time.UTC),
+		Text:   "We condemn the attack on the consulate. Chad pledged to send 40 engineers by the end of May.",
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(s.Entities[*s.IssuerID])
+	for _, c := range s.Commitments {
+		fmt.Println(c.Parties, c.Action.Text, c.Due.Format(time.DateOnly))
+	}
+	data, err := json.Marshal(s) // to be stored
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var stored communique.Statement
+	if err := json.Unmarshal(data, &stored); err != nil {
+		fmt.Println(err)
+		return
+	}
+	sentence, _ := stored.Sentence(stored.Stances[0].Phrase.Span())
+	fmt.Println(stored.Stances[0], "in", sentence)
+	// Output:
+	// Ministry of Foreign Affairs of Norway (organization, NOR)
+	// [Chad] send 40 engineers 2031-05-31
+	// Ministry of Foreign Affairs of Norway: accuse (severe) “condemn the attack” in [0:39]
 }
