@@ -237,3 +237,29 @@ func TestOffsets(t *testing.T) {
 		t.Errorf("action and deadline (-want +got):\n%s", diff)
 	}
 }
+
+// What is recalled, asked for or said to be broken, in the constructions that name the obligation in a clause, behind a noun or
+// before the request.
+func TestOfOthers(t *testing.T) {
+	accord := func(status ontology.Status, action string) []bound {
+		return []bound{{Status: status, Parties: "Chad", Action: action, Claimants: "Estonia", Instrument: "the Zalesk Accord"}}
+	}
+	run(t, []boundTest{
+		{"bound by", "Estonia recalled that Chad is bound by the Zalesk Accord to protect the crew.", accord(ontology.Invoked, "protect the crew")},
+		{"must under", "Estonia reaffirmed that Chad must cease the shelling under the Zalesk Accord.",
+			accord(ontology.Invoked, "cease the shelling under the Zalesk Accord")},
+		{"need to", "Estonia stressed the need for Chad to honour its commitments.", one(ontology.Invoked, "Chad", "honour its commitments", "Estonia")},
+		{"had to", "Estonia insisted that Chad had to implement the Zalesk Accord.", accord(ontology.Invoked, "implement the Zalesk Accord")},
+		{"in keeping with", "Estonia urged Chad, in keeping with its obligations under the Zalesk Accord, to release the crew.",
+			accord(ontology.Invoked, "release the crew")},
+		{"pledge made to", "Estonia urged Chad to honour the pledge that it made to free the crew.", one(ontology.Invoked, "Chad", "free the crew", "Estonia")},
+		{"reminded of", "Estonia reminded Chad of its obligations under the Zalesk Accord.",
+			accord(ontology.Invoked, "its obligations under the Zalesk Accord")},
+		{"accused of violating", "Estonia accused Chad of violating the Zalesk Accord.", accord(ontology.Breached, "the Zalesk Accord")},
+		{"accused of breaking", "Estonia accused Chad of breaking its promise.", one(ontology.Breached, "Chad", "its promise", "Estonia")},
+		{"reneged on", "Estonia said that Chad had reneged on its commitments.", one(ontology.Breached, "Chad", "its commitments", "Estonia")},
+		{"failed to honour", "Estonia said that Chad had failed to honour the Zalesk Accord.", accord(ontology.Breached, "honour the Zalesk Accord")},
+		{"passive", "Estonia said that the Zalesk Accord was violated by Chad.", accord(ontology.Breached, "the Zalesk Accord")},
+		{"only a request", "Estonia urged Chad to release the crew.", nil},
+	})
+}
