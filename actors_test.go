@@ -214,3 +214,27 @@ func TestDeadlineTomorrow(t *testing.T) {
 		t.Errorf("got %v, want one commitment with the deadline tomorrow", st.Commitments)
 	}
 }
+
+// An actor of the user's is known by name, title or none, whether or not the tables have his first name.
+func TestWithActorsPerson(t *testing.T) {
+	a, err := New(WithActors(Actor{Name: "Jana Kralova", Aliases: []string{"J. Kralova"}, Kind: Person, Country: "CZE", Roles: []ActorRole{{Title: "Foreign Minister", Code: "CZEGOV"}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"Jana Kralova criticised Hungary.", "Foreign Minister Jana Kralova criticised Hungary.", "“We agree,” Jana Kralova said on Wednesday.",
+		"Norway met Jana Kralova. Kralova left.", "J. Kralova criticised Hungary."} {
+		s, err := a.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range s.Entities {
+			if e.Kind == Person {
+				got = append(got, e.String()+" "+e.Code)
+			}
+		}
+		if diff := cmp.Diff([]string{"Jana Kralova (person, CZE, Foreign Minister) CZEGOV"}, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}

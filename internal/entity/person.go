@@ -87,7 +87,7 @@ func (b *builder) split(ph syntax.Phrase) (parts, bool) {
 		return p, b.allNameWords(p.name, ph.Last) && !b.isKnownOther(p.name, ph.Last)
 	}
 	gender, isFirst := lexicon.FirstNames()[b.Word(p.name)]
-	if isFirst && ph.Last-p.name >= 2 && ph.Last-p.name <= 5 && !b.hasOrganizationNoun(p.name, ph.Last) {
+	if isFirst && ph.Last-p.name >= 2 && ph.Last-p.name <= 5 && !b.isKnownOther(p.name, ph.Last) && !b.hasOrganizationNoun(p.name, ph.Last) {
 		p.gender = gender
 		return p, b.allNameWords(p.name, ph.Last)
 	}
@@ -214,7 +214,7 @@ func (b *builder) allNameWords(first, last int) bool {
 	return upper
 }
 
-// isKnownOther reports whether the tokens are the name of a state or an organisation rather than of a person.
+// isKnownOther reports whether the tokens are a known name: of a state, an organisation, or an actor of the user's.
 func (b *builder) isKnownOther(first, last int) bool {
 	m := b.matchAt[first]
 	return m != None && b.matches[m].last >= last
