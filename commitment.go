@@ -15,9 +15,9 @@ type Status string
 const (
 	Undertaken Status = "undertaken" // newly made
 	Reaffirmed Status = "reaffirmed"
-	Invoked    Status = "invoked"  // somebody asks that it be honoured
-	Breached   Status = "breached" // said to be violated
-	Fulfilled  Status = "fulfilled"
+	Invoked    Status = "invoked"   // somebody asks that it be honoured
+	Breached   Status = "breached"  // said to be violated
+	Fulfilled  Status = "fulfilled" // said to have been kept: "has fulfilled its pledge"; that an act was done is not enough
 	Withdrawn  Status = "withdrawn"
 )
 
@@ -42,7 +42,7 @@ type Commitment struct {
 	Claimants []string `json:"-"`
 }
 
-// String returns the commitment as `parties: status action (by deadline, if condition)`.
+// String returns the commitment as `parties: status “action”; instrument; deadline; condition`.
 func (c Commitment) String() string {
 	who := strings.Join(c.Parties, ", ")
 	if who == "" {

@@ -2,6 +2,9 @@
 // news reports on them. It says who said what, what stance they took towards whom, and what they are bound to do.
 //
 //	s, err := communique.Parse(text)
+//	if err != nil {
+//		return err
+//	}
 //	for _, q := range s.Quotes {
 //		fmt.Println(q.Speaker, "said", q.Text)
 //	}
@@ -100,7 +103,8 @@
 //
 // [Statement.HTML] and [Statement.Markdown] show a statement, [Graph] who says what to whom in several of them, [Ledger] what
 // becomes of commitments, and [Compare] what changed between two. Jupyter's Go kernel finds these methods by itself: see
-// the folder notebook. Package exchange writes the formats of others, package report a page on many statements.
+// the folder notebook. Package exchange writes the formats of others and reads actors from files, package report a page on many
+// statements. A Statement marshals to JSON and unmarshals from it as it was, so that stored statements can be followed further.
 //
 // # How stances are read
 //

@@ -64,7 +64,9 @@ func Labels() []StanceLabel {
 	return out
 }
 
-// Polarity returns the polarity of the stances with this label, "" for an unknown label.
+// Polarity returns the polarity of the stances with this label, "" for an unknown label: agree, consult, support, concede, cooperate,
+// aid and retreat are cooperative, request and affirm neutral, the others conflictual. Graphs and reports count a negated stance
+// as neutral: who "did not condemn" neither cooperates nor clashes.
 func (l StanceLabel) Polarity() Polarity { return Polarity(ontology.Label(l).Polarity()) }
 
 // PLOVER returns PLOVER's name of the event type, in capitals, or "" for affirm, concern and deny.
@@ -118,7 +120,7 @@ type Stance struct {
 	Targets []string `json:"-"`
 }
 
-// String returns the stance as `holder: label "phrase" -> target`.
+// String returns the stance as `holder: label (intensity) “phrase” → target`.
 func (s Stance) String() string {
 	var b strings.Builder
 	if len(s.Holders) > 0 {

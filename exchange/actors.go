@@ -22,7 +22,8 @@ func (p ActorProblem) Error() string {
 }
 
 // ReadActorsCSV reads actors from CSV (RFC 4180) with a header: name, kind, country, role, from, to, and optionally aliases
-// separated by '|'. Dates are YYYY, YYYY-MM or YYYY-MM-DD. Rows of the same name are one actor with several roles.
+// separated by '|'. The kind is person, state, organization or group; columns may come in any order. Dates are YYYY, YYYY-MM
+// or YYYY-MM-DD, of which the last day counts in "to". Rows of the same name are one actor with several roles.
 // Irregular rows are returned as problems and the others are read on; the error is one of r, or a header that lacks a name.
 func ReadActorsCSV(name string, r io.Reader) ([]communique.Actor, []ActorProblem, error) {
 	return convertActors(actors.ReadCSV(name, r))
