@@ -22,6 +22,9 @@ func checkJSON(t *testing.T, s *Statement) {
 	if err := json.Unmarshal(data, &got); err != nil {
 		t.Fatalf("%.40q: %v", s.Text, err)
 	}
+	if reflect.DeepEqual(s, &got) {
+		return // cmp takes many times as long to say so
+	}
 	names := cmp.FilterPath(func(p cmp.Path) bool {
 		last := p.Last().String()
 		return last == ".Name" || last == ".Role" || last == ".Speaker" || p.Index(-2).String() == ".Holders" || p.Index(-2).String() == ".Targets" ||
