@@ -44,14 +44,15 @@ func TestInvariantsTruncated(t *testing.T) {
 	}
 }
 
-// TestInvariantsShared checks the invariants on the evaluation texts, where they are at hand.
+// TestInvariantsShared checks the invariants on the evaluation texts, where they are at hand, and with the race detector on one in
+// sharedStep.
 func TestInvariantsShared(t *testing.T) {
 	texts := readTexts(t, "../shared/*/*.txt", "../shared/polnear/dev/text/*.txt")
 	if len(texts) == 0 {
 		t.Skip("no evaluation texts beside the repository")
 	}
-	for _, s := range texts {
-		if len(s) < 1<<20 {
+	for i := 0; i < len(texts); i += sharedStep {
+		if s := texts[i]; len(s) < 1<<20 {
 			checkInvariants(t, s)
 		}
 	}
